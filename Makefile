@@ -1,0 +1,37 @@
+# Everything a developer types. A fresh machine needs Python 3.11+ and make, nothing else.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.ready
+
+.PHONY: review test check golden bench docs format clean
+
+review: $(STAMP) ## review a sample report
+	@$(BIN)/python -m shenyue check corpora/base/street-2023-faulty.txt || test $$? -eq 1
+
+test: $(STAMP)
+	$(BIN)/python -m pytest -n auto
+
+check: $(STAMP) ## the whole loop: format, lint, types, layers, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(MAKE) test
+
+format: $(STAMP)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+golden: $(STAMP) ## rewrite the expected outputs; read the diff before you commit it
+	SHENYUE_GOLDEN=write $(BIN)/python -m pytest -q tests -k golden
+
+bench: $(STAMP)
+	$(BIN)/python bench/run.py
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $(STAMP)
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache out

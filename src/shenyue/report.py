@@ -1,0 +1,263 @@
+"""The report as recognised: parts, form tables, who wrote it and for which year. Data only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from shenyue.model import Document, Heading, LabelSource, Span
+
+CellKey = tuple[str, str]
+"""Row and column key of the contract, such as ("new", "natural_person")."""
+
+
+class Kind(StrEnum):
+    """What kind of unit reports."""
+
+    STREET = "street"
+    TOWN = "town"
+    DEPARTMENT = "department"
+    OFFICE = "office"
+    """An 办公厅 or 办公室 that reports for its government."""
+    COUNTY = "county"
+    CITY = "city"
+    PROVINCE = "province"
+    MINISTRY = "ministry"
+
+
+class Reading(StrEnum):
+    """What a table cell holds, read as a figure."""
+
+    NUMBER = "number"
+    """A plain count, thousand separators and full-width digits folded."""
+    BLANK = "blank"
+    NOTHING = "nothing"
+    """`-`, `/`, 无: meant as nothing."""
+    NEGATIVE = "negative"
+    DECIMAL = "decimal"
+    APPROXIMATE = "approximate"
+    """约13件: never exact."""
+    WITH_UNIT = "with_unit"
+    """251000元"""
+    WITH_NOTE = "with_note"
+    """22（其中修订16件）"""
+    TEXT = "text"
+    """No number at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A cell of a form table."""
+
+    value: Decimal | None
+    """None where the cell is blank or holds no number; an approximate number keeps its value, see `reading`."""
+    span: Span | None
+    """None only where the source has no such cell."""
+    raw: str
+    reading: Reading = Reading.NUMBER
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A prescribed row or column of a form table."""
+
+    key: str
+    label: str
+    aliases: tuple[str, ...] = ()
+    """Wordings that mean the same line but differ from the form; found under the key, reported as different."""
+    under: tuple[str, ...] = ()
+    """The labels of merged cells that stand before or above it, outermost first, such as 三、本年度办理结果 / （三）不予公开."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormTableLayout:
+    """One table, or one block of table two, as a form prescribes it."""
+
+    key: str
+    title: str
+    """As reviewers call it: 表三 …"""
+    part: int
+    """The part of the report in which it stands."""
+    rows: tuple[Line, ...]
+    columns: tuple[Line, ...]
+    head: str = ""
+    """The line that heads a block, such as 第二十条第（一）项."""
+    cells: frozenset[CellKey] = frozenset()
+    """The cells that exist; every pair where empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartTitle:
+    """One of the six parts as a form prescribes it."""
+
+    number: int
+    title: str
+    aliases: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    """Words of which a title must have one for the part to be recognised under another wording."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """表式: what is prescribed for reports of certain years."""
+
+    version: str
+    """"2019" or "2021"."""
+    years: tuple[int, int]
+    """First and last report year, inclusive; 9999 for still in force."""
+    parts: tuple[PartTitle, ...]
+    tables: tuple[FormTableLayout, ...]
+    groups: Mapping[str, tuple[str, ...]]
+    """Groups of rows that rules use: denied, unavailable, unprocessed, other_handling, outcomes."""
+
+    def layout(self, key: str) -> FormTableLayout:
+        """The layout of one table key of the contract; KeyError where the form has none such."""
+        for table in self.tables:
+            if table.key == key:
+                return table
+        raise KeyError(key)
+
+
+class LineState(StrEnum):
+    """How a prescribed row or column was found."""
+
+    FOUND = "found"
+    RELABELLED = "relabelled"
+    """Recognised, under a label that differs from the form."""
+    MISSING = "missing"
+    UNSURE = "unsure"
+    """The table has something there, but which line it is cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """A prescribed row or column as found in the report."""
+
+    key: str
+    state: LineState
+    span: Span | None
+    """Of its label; None where missing."""
+    found: str
+    """The label as printed, blanks folded."""
+    prescribed: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormTable:
+    """A form table of the report under the keys of the contract."""
+
+    key: str
+    title: str
+    form: str
+    """The version of the form whose layout it follows: "2019" or "2021"."""
+    span: Span
+    figures: Mapping[CellKey, Figure]
+    """Every cell of the layout; a cell that the source lacks has no span."""
+    rows: tuple[FoundLine, ...]
+    columns: tuple[FoundLine, ...]
+    extra: tuple[Span, ...] = ()
+    """Labels of rows or columns that the form does not have."""
+
+    def __getitem__(self, key: CellKey) -> Figure:
+        """The figure at (row, column)."""
+        return self.figures[key]
+
+
+class FoundBy(StrEnum):
+    """What showed that a section is a certain part."""
+
+    TITLE = "title"
+    NUMBER = "number"
+    """Its label, the title being unlike the prescribed one."""
+    CONTENT = "content"
+    """Its table or its text alone; the heading is lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A top-level stretch of the report."""
+
+    part: int | None
+    """1–6; 0 for what stands before the first part; None for a top-level heading that is none of the six."""
+    span: Span
+    """Heading included, up to the next section."""
+    heading: Heading | None
+    found_by: FoundBy | None
+    """None for the preface and for sections that are no part."""
+    headings: tuple[Heading, ...] = ()
+    """The headings below the section's own, in order, levels 2 and deeper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The report's own title, which may stand on two lines."""
+
+    text: str
+    """Joined, without line ends."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who reports, and for which year; what the report does not say is None or empty."""
+
+    title: Title | None
+    unit: str
+    year: int | None
+    kind: Kind | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A government's annual report under review, recognised."""
+
+    document: Document
+    identity: Identity
+    form: Form | None
+    """The form prescribed for the report's year; None where the year is unknown and no table tells."""
+    sections: tuple[Section, ...]
+    """In the order of the text; together they cover it."""
+    tables: Mapping[str, FormTable]
+    """By table key of the contract; a table that is not there is not in it."""
+    prior: "Report | None" = None
+    """The same unit's report for the year before, where one was given."""
+    label_source: LabelSource = LabelSource.TYPED
+    """Of the headings as a whole: extracted where the file shows that it is an export."""
+
+    @property
+    def title(self) -> str:
+        """The title as one line; empty where none was found."""
+        return self.identity.title.text if self.identity.title else ""
+
+    @property
+    def unit(self) -> str:
+        """The unit's name as the title gives it."""
+        return self.identity.unit
+
+    @property
+    def year(self) -> int | None:
+        """The year reported on."""
+        return self.identity.year
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind of unit."""
+        return self.identity.kind
+
+    def section_at(self, offset: int) -> Section:
+        """The section that holds an offset of the text."""
+        for section in reversed(self.sections):
+            if section.span.start <= offset:
+                return section
+        return self.sections[0]
+
+    def parts(self, number: int) -> tuple[Section, ...]:
+        """The sections recognised as one part: none where it is missing, two where it occurs twice."""
+        return tuple(section for section in self.sections if section.part == number)
+
+    def unread_in(self, span: Span) -> bool:
+        """Whether something unread may hold content of the report there (standing clause b)."""
+        return any(
+            unread.content and unread.at is not None and span.start <= unread.at <= span.end
+            for unread in self.document.unread
+        )

@@ -1,0 +1,1 @@
+"""Rules and rule packs: TOML in, effective rules out."""

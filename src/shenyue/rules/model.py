@@ -1,0 +1,122 @@
+"""Rule and rule pack as the engine uses them. Data only; `reading.py` makes them from TOML."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from shenyue.findings import Severity
+from shenyue.report import Form, Kind
+
+
+class Rank(StrEnum):
+    """How much weight a provision has."""
+
+    LAW = "法规"
+    STATE_COUNCIL = "国办文件"
+    STANDARD = "国家标准"
+    LOCAL = "地方"
+    PRACTICE = "实务"
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """依据: the provision that a rule rests on."""
+
+    rank: Rank
+    title: str
+    number: str = ""
+    """Document number, such as 国办公开办函〔2021〕30号."""
+    article: str = ""
+    """第五十条第一款第（四）项"""
+
+    def __str__(self) -> str:
+        """As cited to a unit: 《title》（number）article；practice stands without book-title marks."""
+        name = self.title if self.rank is Rank.PRACTICE else f"《{self.title}》"
+        return f"{name}{f'（{self.number}）' if self.number else ''}{self.article}"
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A rule's other face for hits that name it; what it does not set stays the rule's own."""
+
+    severity: Severity | None = None
+    message: str | None = None
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedFinding:
+    """A finding that an example must give."""
+
+    rule: str
+    quote: str
+    """The exact quote; empty where the finding has no place in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A clean report with a change, and the findings at warning or above that the change must give."""
+
+    note: str
+    flags: tuple[ExpectedFinding, ...]
+    """The full list of new findings of warning or above, and of the rule itself at any severity; empty means clean."""
+    changes: Mapping[str, object]
+    """base, tables, replace, insert, title, year, kind, unit, label_source, prior: see `samples.Sample.changed`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, with everything that inheritance did to it."""
+
+    id: str
+    title: str
+    severity: Severity
+    message: str
+    suggestion: str
+    why: str
+    basis: tuple[Basis, ...]
+    kind: str
+    """The check that it calls for."""
+    parameters: Mapping[str, object]
+    forms: frozenset[str] = frozenset()
+    """Form versions that it applies to; all where empty."""
+    kinds: frozenset[Kind] = frozenset()
+    """Kinds of unit that it applies to; all where empty."""
+    variants: Mapping[str, Variant] = field(default_factory=dict)
+    examples: tuple[Example, ...] = ()
+    disabled: str = ""
+    """The reason for which a pack switched it off; empty where it is in force."""
+    files: Mapping[str, Path] = field(default_factory=dict)
+    """For each dotted key, the file that set its effective value; "" for the rule as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class RulePack:
+    """规则包: the rules in force for one jurisdiction, its parents' included."""
+
+    id: str
+    """Folder path below the rules, such as beijing/xicheng."""
+    name: str
+    """北京市西城区"""
+    version: str
+    """Its own version and its parents', such as 2026.1+beijing-2026.1."""
+    rules: tuple[Rule, ...]
+    """By id, disabled ones included."""
+    forms: tuple[Form, ...]
+    lineage: tuple[str, ...]
+    """Pack ids from itself up to national."""
+
+    def rule(self, rule_id: str) -> Rule:
+        """The rule of that id; KeyError where there is none."""
+        for rule in self.rules:
+            if rule.id == rule_id:
+                return rule
+        raise KeyError(rule_id)
+
+    def form_for(self, year: int | None) -> Form | None:
+        """The form prescribed for a report year."""
+        for form in self.forms:
+            if year is not None and form.years[0] <= year <= form.years[1]:
+                return form
+        return None
