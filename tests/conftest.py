@@ -1,0 +1,29 @@
+"""What every test may ask for."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The top of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with the published reports and cases that are not ours to ship; skips where it is absent."""
+    folder = Path(os.environ.get("SHENYUE_SHARED", ROOT.parent / "shared"))
+    if not (folder / "reports").is_dir():
+        pytest.skip("the published reports are not here (set SHENYUE_SHARED to their folder)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shared_reports(shared: Path) -> Path:
+    """The folder with the published reports."""
+    return shared / "reports"
