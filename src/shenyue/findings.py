@@ -56,6 +56,8 @@ class Hit:
     values: Mapping[str, str] = field(default_factory=dict)
     """What the rule's message may name in braces."""
     operands: tuple[Operand, ...] = ()
+    formula: str = ""
+    """The sum as a person would write it: 自然人 12 + 商业企业 0 = 12 ≠ 总计 13，差 1; empty where nothing was added up."""
     variant: str = ""
     """Picks `[variant.NAME]` of the rule."""
     certain: bool = True
@@ -134,6 +136,8 @@ class Finding:
     place: Place
     quote: str
     operands: tuple[Operand, ...]
+    formula: str
+    """As in `Hit.formula`."""
     suggestion: str
     basis: tuple[str, ...]
 
