@@ -1,0 +1,83 @@
+"""What a file is, by its bytes: names lie, above all those of pages saved as .doc and of pictures."""
+
+from io import BytesIO
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+import regex
+
+from shenyue.errors import UnreadableFile
+
+_HEAD = 4096
+"""Bytes at the beginning in which a page shows its tags."""
+_TAG = regex.compile(
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|h[1-6]|span|article|section|center|font|br)\b",
+    regex.IGNORECASE,
+)
+_PICTURES: tuple[bytes, ...] = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def format_of(content: bytes, path: Path) -> str:
+    """docx, html or txt; UnreadableFile, which says what to do, for everything else."""
+    if content.startswith(b"PK"):
+        return _format_of_zip(content, path)
+    known = _named(content, path)
+    if known:
+        raise UnreadableFile(f"暂不能直接读取“{path.name}”：{known}")
+    return "html" if _is_page(content) else "txt"
+
+
+def _format_of_zip(content: bytes, path: Path) -> str:
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            names = archive.namelist()
+    except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise UnreadableFile(
+            f"无法读取“{path.name}”：文件不完整或已损坏，请重新下载或请报送单位重新提供。"
+        ) from error
+    if any(name.replace("\\", "/").startswith("word/") for name in names):
+        return "docx"
+    raise UnreadableFile(f"暂不能直接读取“{path.name}”：{_kind_of_zip(names)}")
+
+
+def _kind_of_zip(names: list[str]) -> str:
+    if any(name.startswith("xl/") for name in names):
+        return "这是 Excel 表格（.xlsx），不是报告全文，请提供 .docx、.html 或 .txt 格式的报告。"
+    if any(name.startswith("ppt/") for name in names):
+        return "这是演示文稿（.pptx），请提供 .docx、.html 或 .txt 格式的报告。"
+    if "content.xml" in names or any(name.endswith("OFD.xml") for name in names):
+        return "这是 .odt 或 .ofd 文件，请用原软件打开后另存为 .docx 再试。"
+    return "这是压缩包，请先解压，再逐个打开其中的报告。"
+
+
+def _named(content: bytes, path: Path) -> str:
+    """What to say of a format that cannot be read; empty where it may be text."""
+    if content.startswith(_OLE):
+        return _named_ole(content, path)
+    if content[:1024].lstrip().startswith(b"%PDF") or b"%PDF-" in content[:1024]:
+        return "PDF 暂不支持（下一版支持），请用原 Word 文件（.docx）。"
+    if content.lstrip()[:5].lower() == b"{\\rtf":
+        return "这是 RTF 文件，请用 Word 或 WPS 打开后另存为 .docx 再试。"
+    if content.startswith(_PICTURES) or (content.startswith(b"RIFF") and content[8:12] == b"WEBP"):
+        return "这是图片，不含可读取的文字，请提供报告的 .docx 原件。"
+    if content.startswith((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")):
+        return "这是压缩包，请先解压，再逐个打开其中的报告。"
+    return ""
+
+
+def _named_ole(content: bytes, path: Path) -> str:
+    if b"W\0o\0r\0k\0b\0o\0o\0k\0" in content:
+        return "这是 Excel 表格（.xls），不是报告全文，请提供 .docx、.html 或 .txt 格式的报告。"
+    if b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0" in content:
+        return "文件设有打开密码，请先取消密码再试。"
+    kind = "WPS 文字（.wps）" if path.suffix.lower() == ".wps" else "旧版 Word 文档（.doc）"
+    return f"这是{kind}，请用 Word 或 WPS 打开后另存为 .docx 再试。"
+
+
+def _is_page(content: bytes) -> bool:
+    """Whether tags show at the beginning; UTF-16 pages show theirs between zero bytes."""
+    head = content[:_HEAD]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.replace(b"\0", b"")
+    return _TAG.search(head) is not None

@@ -1,0 +1,51 @@
+"""Plain text: what a person typed, or what an extractor wrote; the text is the file's own, only line ends are made alike."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import regex
+
+from shenyue.chinese.numbering import read_label
+from shenyue.loaders.encoding import decode, with_plain_line_ends
+from shenyue.loaders.laying import Laying
+from shenyue.loaders.txt.lines import Line, split_lines
+from shenyue.loaders.txt.tables import FoundTable, find_tables
+from shenyue.model import Block, Document, LabelSource, Paragraph, Source, Span
+
+_BOOKMARK = regex.compile(r"\[bookmark:[^\]\n]{0,80}\]")
+_LABELLED = 80
+"""Characters of a line in which its label lies; a line may be as long as the file."""
+
+
+def read_txt(content: bytes, path: Path) -> Document:
+    """The document in the bytes of a text file; UnreadableFile where they are no Chinese text."""
+    decoded = decode(content, path)
+    text = with_plain_line_ends(decoded.text)
+    lines = split_lines(text)
+    tables = find_tables(lines)
+    extracted = any(table.extracted for table in tables) or _BOOKMARK.search(text) is not None
+    laying = Laying()
+    for number, line in enumerate(lines, start=1):
+        laying.put(line.text + "\n" if number < len(lines) else line.text, number)
+    laying.blocks.extend(_blocks(lines, tables, LabelSource.EXTRACTED if extracted else LabelSource.TYPED))
+    return laying.document(
+        path.name,
+        Source(str(path), "txt", sha256(content).hexdigest(), decoded.encoding, extracted=extracted),
+    )
+
+
+def _blocks(lines: list[Line], tables: list[FoundTable], source: LabelSource) -> Iterator[Block]:
+    after = 0
+    for table in tables:
+        yield from _paragraphs(lines[after : table.first], source)
+        yield table.table
+        after = table.last + 1
+    yield from _paragraphs(lines[after:], source)
+
+
+def _paragraphs(lines: list[Line], source: LabelSource) -> Iterator[Paragraph]:
+    for line in lines:
+        if not line.blank:
+            label = read_label(line.text.lstrip()[:_LABELLED])
+            yield Paragraph(Span(line.start, line.end), label, source)

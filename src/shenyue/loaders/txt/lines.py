@@ -1,0 +1,41 @@
+"""The lines of a text with their places; blanks of every width and invisible marks make no line."""
+
+from dataclasses import dataclass
+
+_INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\x00"
+"""Marks without width that `str.strip` does not know as blanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the file."""
+
+    start: int
+    """Offset of its first character in the text."""
+    text: str
+    """Without the line end."""
+
+    @property
+    def end(self) -> int:
+        """Offset behind its last character, before the line end."""
+        return self.start + len(self.text)
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing of it is seen."""
+        return is_blank(self.text)
+
+
+def is_blank(text: str) -> bool:
+    """Whether a stretch shows nothing: blanks, invisible marks, or no character at all."""
+    return not text or text.isspace() or not any(c not in _INVISIBLE and not c.isspace() for c in text)
+
+
+def split_lines(text: str) -> list[Line]:
+    r"""The lines of a text whose line ends are all `\n`; form feeds and such do not end a line."""
+    lines: list[Line] = []
+    start = 0
+    for piece in text.split("\n"):
+        lines.append(Line(start, piece))
+        start += len(piece) + 1
+    return lines

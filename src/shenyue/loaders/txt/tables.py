@@ -1,0 +1,37 @@
+"""The tables of a text file: as extractors write them, and as people type them with tabs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shenyue.loaders.txt.lines import Line
+from shenyue.loaders.txt.rows import Rows, extracted_rows
+from shenyue.model import Cell, Span, Table
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table and the lines that it takes up."""
+
+    first: int
+    """Index of its first line."""
+    last: int
+    """Index of its last line, inclusive."""
+    table: Table
+    extracted: bool
+    """Whether its layout shows that the file is an export."""
+
+
+def find_tables(lines: list[Line]) -> list[FoundTable]:
+    """Every table, in order; they share no line."""
+    return [_table(lines, rows, extracted=True) for rows in extracted_rows(lines)]
+
+
+def _table(lines: list[Line], rows: Rows, *, extracted: bool) -> FoundTable:
+    span = Span(lines[rows.first].start, lines[rows.last].end)
+    return FoundTable(rows.first, rows.last, Table(span, tuple(_cells(rows)), grid_known=False), extracted)
+
+
+def _cells(rows: Rows) -> Iterator[Cell]:
+    for row, spans in enumerate(rows.cells):
+        for column, span in enumerate(spans):
+            yield Cell(span, row, column)
