@@ -1,0 +1,162 @@
+"""What can be typed: argparse in Chinese, and which function answers each command."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import regex
+
+from shenyue import __version__
+from shenyue.errors import WrongUsage
+
+Command = Callable[[argparse.Namespace], int]
+
+_SENTENCES = (
+    (r"the following arguments are required: (.+)", r"缺少参数 \1。"),
+    (r"unrecognized arguments: (.+)", r"不认识的参数 \1。"),
+    (r"argument (\S+): invalid choice: '(.*)' \(choose from (.+)\)", r"\1 不能是“\2”，可以是：\3。"),
+    (r"argument (\S+): expected (?:one|at least one) argument", r"\1 后面要有一个值。"),
+    (r"argument (\S+): not allowed with argument (\S+)", r"\1 与 \2 不能同时使用。"),
+    (r"ambiguous option: (\S+) could match (.+)", r"\1 不明确，可能是：\2。"),
+    (r"argument (\S+): ignored explicit argument '(.*)'", r"\1 不带值，多了“\2”。"),
+)
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(self, usage, actions, groups, prefix=None) -> None:  # type: ignore[no-untyped-def]
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Argparse whose help and complaints are Chinese."""
+
+    def __init__(self, **options) -> None:  # type: ignore[no-untyped-def]
+        super().__init__(formatter_class=_Formatter, add_help=False, allow_abbrev=False, **options)
+        self._positionals.title = "参数"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这份说明")
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongUsage(f"{_in_chinese(message)}请用 {self.prog} --help 查看用法。")
+
+
+def _in_chinese(message: str) -> str:
+    for pattern, sentence in _SENTENCES:
+        match = regex.fullmatch(pattern, message)
+        if match:
+            return match.expand(sentence)
+    return f"命令行无法理解（{message}）。"
+
+
+def parse(words: Sequence[str]) -> tuple[Command, argparse.Namespace]:
+    """The function to call and what was typed.
+
+    Raises:
+        WrongUsage: in one Chinese sentence.
+    """
+    parser = _Parser(
+        prog="shenyue", description="审阅：政府信息公开工作年度报告合规审查助手。离线运行，不上传任何内容。"
+    )
+    parser.add_argument(
+        "-V", "--version", action="version", version=f"shenyue {__version__}", help="显示版本"
+    )
+    commands = parser.add_subparsers(
+        title="命令", metavar="命令", dest="command", required=True, parser_class=_Parser
+    )
+    for add in (_add_check, _add_text, _add_tables, _add_explain, _add_rules):
+        add(commands)
+    options = parser.parse_args(words)
+    return options.run, options
+
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for what add_subparsers returns
+
+
+def _add_check(commands: "_Commands[_Parser]") -> None:
+    parser = commands.add_parser("check", help="审查报告，列出问题", description="审查一份或多份报告。")
+    _add_files(parser)
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式（默认 text）")
+    parser.add_argument(
+        "--fail-on", choices=("error", "warning", "info", "never"), default="error",
+        help="有这一级或更高的问题时退出码为 1（默认 error）",
+    )  # fmt: skip
+    parser.add_argument(
+        "--select",
+        action="append",
+        default=[],
+        metavar="规则",
+        help="只用这些规则，如 T311 或 T3，可用逗号分隔",
+    )
+    parser.add_argument("--ignore", action="append", default=[], metavar="规则", help="不用这些规则")
+    parser.add_argument("--ledger", action="store_true", help="列出完整的核对台账")
+    parser.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help="颜色（默认只在终端上用）"
+    )
+    _add_pack(parser)
+    parser.set_defaults(run=_call("check"))
+
+
+def _add_text(commands: "_Commands[_Parser]") -> None:
+    parser = commands.add_parser(
+        "text", help="显示读到的文字", description="显示读到的文字，即各处位置所指的文稿。"
+    )
+    _add_files(parser)
+    parser.set_defaults(run=_call("text"))
+
+
+def _add_tables(commands: "_Commands[_Parser]") -> None:
+    parser = commands.add_parser("tables", help="显示识别出的表格数据", description="显示识别出的各表数据。")
+    _add_files(parser)
+    parser.add_argument("--csv", action="store_true", help="输出 CSV（表,行,列,数值,原文）")
+    _add_pack(parser)
+    parser.set_defaults(run=_call("tables"))
+
+
+def _add_explain(commands: "_Commands[_Parser]") -> None:
+    parser = commands.add_parser(
+        "explain", help="说明一条规则", description="说明一条规则：查什么、依据、例子。"
+    )
+    parser.add_argument("rule", metavar="规则", help="规则编号，如 T311")
+    _add_pack(parser)
+    parser.set_defaults(run=_call("explain"))
+
+
+def _add_rules(commands: "_Commands[_Parser]") -> None:
+    parser = commands.add_parser("rules", help="查看规则", description="查看规则包里的规则。")
+    actions = parser.add_subparsers(
+        title="命令", metavar="命令", dest="action", required=True, parser_class=_Parser
+    )
+    listing = actions.add_parser("list", help="列出规则", description="列出一个规则包里的全部规则。")
+    _add_pack(listing)
+    listing.set_defaults(run=_call("rules_list"))
+
+
+def _add_files(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="文件", help="报告文件（.docx .html .txt）")
+
+
+def _add_pack(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--district", metavar="规则包", help="规则包，如 beijing/xicheng；不给则按设置，再按报告标题选定"
+    )
+    parser.add_argument(
+        "--rules",
+        action="append",
+        type=Path,
+        default=[],
+        metavar="文件夹",
+        help="另外的规则文件夹，优先于自带的",
+    )
+
+
+def _call(name: str) -> Command:
+    """The function of a command, imported when it is called: a command does not wait for the others."""
+
+    def run(options: argparse.Namespace) -> int:
+        from shenyue.cli import commands  # noqa: PLC0415 - see above
+
+        command: Command = getattr(commands, name)
+        return command(options)
+
+    return run

@@ -1,0 +1,104 @@
+"""The contract `shenyue.review/1`: reviews as JSON (shared design, Contracts that stay stable)."""
+
+import json
+from collections.abc import Iterable
+from decimal import Decimal
+
+from shenyue.findings import Finding, ItemState, LedgerEntry, LedgerItem, Operand, Severity
+from shenyue.report import FormTable
+from shenyue.review import Review
+
+SCHEMA = "shenyue.review/1"
+
+Json = dict[str, object]
+
+
+def render(reviews: Iterable[Review], failures: Iterable[tuple[str, str]]) -> str:
+    """All reviews, and the files that could not be read as (path, sentence), in one JSON text."""
+    document = {
+        "schema": SCHEMA,
+        "reports": [_report(review) for review in reviews],
+        "failures": [{"path": path, "error": sentence} for path, sentence in failures],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+def _report(review: Review) -> Json:
+    report, source = review.report, review.report.document.source
+    return {
+        "path": str(review.path),
+        "format": source.format,
+        "sha256": source.sha256,
+        "title": report.title,
+        "unit": report.unit,
+        "year": report.year,
+        "form": report.form.version if report.form else None,
+        "pack": {"id": review.pack.id, "version": review.pack.version, "chosen_by": review.choice.chosen_by},
+        "summary": {severity.value: review.count(severity) for severity in Severity},
+        "tables": {key: table_values(table) for key, table in report.tables.items()},
+        "ledger": [_entry(entry) for entry in review.ledger],
+        "figures": [],
+        "findings": [_finding(finding) for finding in review.findings],
+        "unread": [
+            {"what": unread.what, "reason": unread.reason, "place": unread.place}
+            for unread in report.document.unread
+        ],
+    }
+
+
+def table_values(table: FormTable) -> dict[str, dict[str, int | float | None]]:
+    """The figures of a table by row and column; None where blank."""
+    rows: dict[str, dict[str, int | float | None]] = {}
+    for (row, column), figure in table.figures.items():
+        rows.setdefault(row, {})[column] = _number(figure.value)
+    return rows
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _entry(entry: LedgerEntry) -> Json:
+    return {
+        "rule": entry.rule,
+        "state": entry.state.value,
+        "passed": entry.count(ItemState.PASSED),
+        "failed": entry.count(ItemState.FAILED),
+        "unchecked": entry.count(ItemState.UNCHECKED),
+        "reason": entry.reason,
+        "items": [_item(item) for item in entry.items],
+    }
+
+
+def _item(item: LedgerItem) -> Json:
+    operands = [_operand(operand) for operand in item.operands]
+    return {"name": item.name, "state": item.state.value, "operands": operands, "note": item.note}
+
+
+def _operand(operand: Operand) -> Json:
+    span = operand.span
+    return {
+        "name": operand.name,
+        "value": operand.value,
+        "start": span.start if span else None,
+        "end": span.end if span else None,
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    place = finding.place
+    return {
+        "key": finding.key,
+        "rule": finding.rule,
+        "title": finding.title,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "quote": finding.quote,
+        "place": {name: getattr(place, name) for name in place.__slots__},
+        "operands": [_operand(operand) for operand in finding.operands],
+        "suggestion": finding.suggestion,
+        "basis": list(finding.basis),
+        "decision": None,
+    }

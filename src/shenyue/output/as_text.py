@@ -1,0 +1,106 @@
+"""A review made to be read: what is wrong, where, why, and how to mend it; then what was checked and what could not be."""
+
+from collections.abc import Iterator
+
+from shenyue.findings import Finding, Severity
+from shenyue.model import Span
+from shenyue.output.excerpt import excerpt
+from shenyue.output.layout import width, wrap
+from shenyue.output.ledger_text import ledger_lines, unread_lines
+from shenyue.output.literal import visible
+from shenyue.output.style import MARKS, NAMES, Style
+from shenyue.review import Review
+
+_INDENT = 4
+_KINDS = {
+    "street": "街道", "town": "乡镇", "department": "部门", "office": "政府办公厅（室）",
+    "county": "县级政府", "city": "市级政府", "province": "省级政府", "ministry": "国务院部门",
+}  # fmt: skip
+
+
+def render(review: Review, style: Style, *, ledger: bool = False) -> str:
+    """One review as lines for people; `ledger`: with every rule of the ledger."""
+    return "\n".join(
+        (*_head(review, style), *_findings(review, style), *_tail(review, style, ledger=ledger), "")
+    )
+
+
+def _head(review: Review, style: Style) -> Iterator[str]:
+    report, source = review.report, review.report.document.source
+    yield style.bold(visible(report.title) or "（没有找到报告标题）")
+    kind = f"（{_KINDS[report.kind]}）" if report.kind else "（单位类别未能判断）"
+    form = f"{report.form.version} 年式" if report.form else "未能判断"
+    yield from _field("文件", f"{review.path}（{source.format}，sha256 {source.sha256[:12]}）", style)
+    yield from _field(
+        "单位",
+        f"{visible(report.unit) or '未能识别'}{kind}  年度 {report.year or '未能识别'}  表式 {form}",
+        style,
+    )
+    yield from _field(
+        "规则包",
+        f"{review.pack.name}（{review.pack.id} {review.pack.version}）：{review.choice.reason}",
+        style,
+    )
+    yield from _field("结果", summary(review), style)
+
+
+def summary(review: Review) -> str:
+    """必须改正 1 处，建议改正 4 处，提示 2 处."""
+    counts = [f"{NAMES[severity]} {review.count(severity)} 处" for severity in Severity]
+    return "，".join(counts) if review.findings else "没有发现问题"
+
+
+def _findings(review: Review, style: Style) -> Iterator[str]:
+    number = 0
+    for severity in Severity:
+        group = [finding for finding in review.findings if finding.severity is severity]
+        if group:
+            yield ""
+            yield style.severity(
+                severity, style.bold(f"{MARKS[severity]} {NAMES[severity]}（{len(group)} 处）")
+            )
+        for finding in group:
+            number += 1
+            yield ""
+            yield from _finding(number, finding, review, style)
+
+
+def _finding(number: int, finding: Finding, review: Review, style: Style) -> Iterator[str]:
+    mark = style.severity(finding.severity, f"{MARKS[finding.severity]} {finding.rule}")
+    yield f"{number:>2}  {mark}  {style.bold(finding.title)}"
+    yield from _field("位置", place_text(finding), style)
+    if finding.place.start is not None and finding.place.end is not None:
+        shown = excerpt(review.report.document, Span(finding.place.start, finding.place.end))
+        quote = style.marked(shown.quote) if shown.quote.strip() else "【　】（空白）"
+        yield from _field("原文", f"{shown.before}{quote}{shown.after}", style)
+    yield from _field("问题", visible(finding.message), style)
+    if finding.formula:
+        yield from _field("核算", visible(finding.formula), style)
+    if finding.suggestion:
+        yield from _field("建议", visible(finding.suggestion), style)
+    for basis in finding.basis:
+        yield from _field("依据", basis, style)
+
+
+def place_text(finding: Finding) -> str:
+    """Where a finding stands, in words: 第三部分 › （一）… › 第 11 行."""
+    place = finding.place
+    steps = [f"第{place.section}部分" if place.section else "", visible(place.heading)]
+    if place.line:
+        steps.append(f"第 {place.line} 行")
+    return " › ".join(step for step in steps if step) or "全文"
+
+
+def _field(name: str, text: str, style: Style) -> Iterator[str]:
+    lead = " " * _INDENT + name + "  "
+    margin = " " * width(lead)
+    first, *rest = wrap(text, style.width - width(lead))
+    yield style.dim(lead) + first
+    for line in rest:
+        yield margin + line
+
+
+def _tail(review: Review, style: Style, *, ledger: bool) -> Iterator[str]:
+    yield ""
+    yield from ledger_lines(review, style, full=ledger)
+    yield from unread_lines(review, style)

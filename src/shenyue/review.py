@@ -1,0 +1,93 @@
+"""审阅: one report under one rule pack, with all that was found; the way from a file to it."""
+
+import difflib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from shenyue.engine import Checked, check
+from shenyue.errors import WrongUsage
+from shenyue.findings import Finding, Ledger, Severity
+from shenyue.loaders import load
+from shenyue.recognise import identify, recognise
+from shenyue.report import Report
+from shenyue.rules import Choice, Rule, RulePack, choose_pack, read_pack
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the user asked of a review, besides the file."""
+
+    district: str | None = None
+    """A pack id named on the command line."""
+    preferred: str | None = None
+    """A pack id from the settings."""
+    folders: tuple[Path, ...] = ()
+    """Folders of rule packs that go before the shipped ones."""
+    select: tuple[str, ...] = ()
+    """Rule ids or their beginnings; all rules where empty."""
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A report, the pack it was judged by, and what came of it."""
+
+    path: Path
+    report: Report
+    pack: RulePack
+    choice: Choice
+    checked: Checked
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """In the order of the text."""
+        return self.checked.findings
+
+    @property
+    def ledger(self) -> Ledger:
+        """In the order of the rules."""
+        return self.checked.ledger
+
+    def count(self, severity: Severity) -> int:
+        """How many findings are of a severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+
+def open_review(path: Path, order: Order) -> Review:
+    """Read a file, choose the pack, and check.
+
+    Raises:
+        UnreadableFile: the file cannot be read as a report.
+        BrokenPack: the rule pack has mistakes.
+        WrongUsage: the pack named does not exist.
+    """
+    document = load(path)
+    identity = identify(document)
+    choice = choose_pack(identity, option=order.district, preferred=order.preferred, folders=order.folders)
+    pack = _narrowed(read_pack(choice.pack_id, order.folders), order)
+    report = recognise(document, pack.forms, identity)
+    return Review(path, report, pack, choice, check(report, pack))
+
+
+def _narrowed(pack: RulePack, order: Order) -> RulePack:
+    chosen = {rule.id for word in order.select for rule in rules_named(pack, word)} or {
+        rule.id for rule in pack.rules
+    }
+    chosen -= {rule.id for word in order.ignore for rule in rules_named(pack, word)}
+    return replace(pack, rules=tuple(rule for rule in pack.rules if rule.id in chosen))
+
+
+def rules_named(pack: RulePack, word: str) -> tuple[Rule, ...]:
+    """The rules whose id is or begins with a word: T311, T3.
+
+    Raises:
+        WrongUsage: there is none, with the nearest id.
+    """
+    found = tuple(rule for rule in pack.rules if word and rule.id.startswith(word))
+    if not found:
+        near = difflib.get_close_matches(word, [rule.id for rule in pack.rules], n=1)
+        hint = f"您是不是想写 {near[0]}？" if near else ""
+        raise WrongUsage(
+            f"规则包 {pack.id} 里没有编号为 {word} 的规则。{hint}可用 shenyue rules list 查看全部规则。"
+        )
+    return found

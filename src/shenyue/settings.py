@@ -1,0 +1,59 @@
+"""The user's own settings: one TOML file in the user's configuration folder."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+import tomli
+
+from shenyue.errors import WrongUsage
+
+_KEYS = {"district": "默认规则包，例如 beijing/xicheng"}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user set; everything has a default."""
+
+    district: str | None = None
+    """The rule pack to use where the command line names none; None: by the report's title."""
+
+
+def settings_path() -> Path:
+    """Where the settings file lies, whether or not it exists."""
+    return platformdirs.user_config_path("shenyue", appauthor=False) / "settings.toml"
+
+
+def read_settings(path: Path | None = None) -> Settings:
+    """The settings of the file; defaults where there is none.
+
+    Raises:
+        WrongUsage: the file is no TOML, or sets something that does not exist.
+    """
+    path = path or settings_path()
+    try:
+        content = path.read_text("utf-8")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as reason:
+        raise WrongUsage(
+            f"设置文件 {path} 无法读取（{reason.__class__.__name__}），请检查权限和编码（UTF-8）。"
+        ) from reason
+    try:
+        values = tomli.loads(content)
+    except tomli.TOMLDecodeError as reason:
+        raise WrongUsage(
+            f"设置文件 {path} 第 {reason.lineno} 行不合 TOML 写法，请改正或删除该文件。"
+        ) from reason
+    return _from_values(values, path)
+
+
+def _from_values(values: dict[str, object], path: Path) -> Settings:
+    for key, value in values.items():
+        if key not in _KEYS:
+            known = "、".join(f"{name}（{meaning}）" for name, meaning in _KEYS.items())
+            raise WrongUsage(f"设置文件 {path} 里的 {key} 不是已知的设置，可用的有：{known}。")
+        if not isinstance(value, str):
+            raise WrongUsage(f"设置文件 {path} 里的 {key} 应为加引号的文字。")
+    district = values.get("district")
+    return Settings(district=district if isinstance(district, str) else None)
