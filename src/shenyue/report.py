@@ -43,6 +43,11 @@ class Reading(StrEnum):
     """22（其中修订16件）"""
     TEXT = "text"
     """No number at all."""
+    MISSING = "missing"
+    """The source has no such cell; the only reading without a span."""
+    UNSURE = "unsure"
+    """Something stands there, but what or for which cell cannot be told (too few cells in the row, 1 2): never reckon with it,
+    never call it blank or missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,10 @@ class Figure:
     """A cell of a form table."""
 
     value: Decimal | None
-    """None where the cell is blank or holds no number; an approximate number keeps its value, see `reading`."""
+    """None where the cell is blank, missing or unsure or holds no number; an approximate number keeps its value, see `reading`.
+    With a unit, the number as printed: 251000 of 251000元, 25.1 of 25.1万元."""
     span: Span | None
-    """None only where the source has no such cell."""
+    """None only where the source has no such cell; where unsure, the stretch of the row in which it would stand."""
     raw: str
     reading: Reading = Reading.NUMBER
 
