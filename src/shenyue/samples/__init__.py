@@ -1,0 +1,21 @@
+"""Made-up reports as specifications: what the examples of rules change, and what corpora are made of."""
+
+from shenyue.samples.changes import changed
+from shenyue.samples.laying_out import lay_out
+from shenyue.samples.printing import PrintedCell, PrintedParagraph, PrintedTable, printed
+from shenyue.samples.reading import read_sample, shipped_sample
+from shenyue.samples.sample import BrokenSample, Sample, SamplePart
+
+__all__ = [
+    "BrokenSample",
+    "PrintedCell",
+    "PrintedParagraph",
+    "PrintedTable",
+    "Sample",
+    "SamplePart",
+    "changed",
+    "lay_out",
+    "printed",
+    "read_sample",
+    "shipped_sample",
+]
