@@ -3,6 +3,25 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from shenyue.checks.balance import BALANCE_VALUES, balance
+from shenyue.checks.cells import (
+    BLANK_CELLS_VALUES,
+    BLANK_CELLS_VARIANTS,
+    CELL_READINGS_VALUES,
+    CELL_READINGS_VARIANTS,
+    blank_cells,
+    cell_readings,
+)
+from shenyue.checks.placement import FIGURE_PLACE_VALUES, FIGURE_PLACE_VARIANTS, figure_place
+from shenyue.checks.tables import (
+    MISSING_TABLE_VALUES,
+    TABLE_LINES_VALUES,
+    TABLE_LINES_VARIANTS,
+    TABLE_VERSION_VALUES,
+    missing_table,
+    table_lines,
+    table_version,
+)
 from shenyue.findings import Outcome
 
 
@@ -18,4 +37,12 @@ class CheckKind:
     """The variants that it may yield, besides `unsure`."""
 
 
-CHECKS: Mapping[str, CheckKind] = {}
+CHECKS: Mapping[str, CheckKind] = {
+    "balance": CheckKind(balance, BALANCE_VALUES),
+    "blank_cells": CheckKind(blank_cells, BLANK_CELLS_VALUES, BLANK_CELLS_VARIANTS),
+    "cell_readings": CheckKind(cell_readings, CELL_READINGS_VALUES, CELL_READINGS_VARIANTS),
+    "figure_place": CheckKind(figure_place, FIGURE_PLACE_VALUES, FIGURE_PLACE_VARIANTS),
+    "missing_table": CheckKind(missing_table, MISSING_TABLE_VALUES),
+    "table_lines": CheckKind(table_lines, TABLE_LINES_VALUES, TABLE_LINES_VARIANTS),
+    "table_version": CheckKind(table_version, TABLE_VERSION_VALUES),
+}
