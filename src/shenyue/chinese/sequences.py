@@ -1,0 +1,290 @@
+"""Reading a run of ordinals with the fewest faults: what is repeated, skipped, out of order, or a list of one.
+
+A run may hold lists inside lists and lists after lists, so a single pass from left to right cannot tell a restart from a fault.
+Every reading of the run has a cost; the cheapest is found by Dijkstra's search, whose first result is the fault-free reading
+wherever there is one. One slip of the pen costs one fault: after a mistyped 三 the following 四 is in its right place again.
+"""
+
+import heapq
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import count
+from typing import NamedTuple
+
+
+class Flaw(StrEnum):
+    """What can be wrong with an ordinal."""
+
+    REPEATED = "repeated"
+    SKIPPED = "skipped"
+    """Numbers before it are missing; the very first numbers where `Fault.last` is None."""
+    BACK = "back"
+    """Out of order: it goes back, restarts, or fits nowhere."""
+    SINGLE = "single"
+    """The only item of its list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """One number of a run, with what its surroundings say."""
+
+    value: int | None
+    """None for an item without a number: it takes a place, or none."""
+    weak: bool = False
+    """May be no ordinal at all: it is read as one only where it fits."""
+    opens: bool = False
+    """A lead-in (：) stands before it, so that a 1 begins a new list."""
+    apart: bool = False
+    """The lead-in is a sentence of its own: the lists before are over."""
+    paragraph: int = 0
+    leads: bool = False
+    """It stands at the beginning of its paragraph."""
+    heads: bool = False
+    """It is the first of its paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault, shown at one ordinal."""
+
+    flaw: Flaw
+    at: int
+    """Index of the ordinal."""
+    last: int | None
+    """Index of the ordinal before it in its list; None for the first."""
+    missing: tuple[int, ...] = ()
+    doubtful: bool = False
+    """It would fit another list of the run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """A run as read."""
+
+    members: tuple[tuple[int, ...], ...]
+    """The indices of each list, by its first."""
+    faults: tuple[Fault, ...]
+
+
+class _Frame(NamedTuple):
+    """An open list."""
+
+    number: int
+    expected: int = 1
+    value: int | None = None
+    last: int | None = None
+    several: bool = False
+    gap: tuple[int, ...] = ()
+    gap_at: int | None = None
+    """The index at which the gap was charged, until something fills it."""
+    filling: bool = False
+    sealed: bool = False
+    """What lies below is over."""
+
+
+class _Path(NamedTuple):
+    """How far a reading got."""
+
+    stack: tuple[_Frame, ...]
+    faults: tuple[Fault, ...] = ()
+    places: tuple[int | None, ...] = ()
+    lists: int = 0
+    closed: bool = False
+
+
+class _Move(NamedTuple):
+    cost: int
+    frame: _Frame
+    flaw: Flaw | None = None
+    missing: tuple[int, ...] = ()
+    instead: int | None = None
+    """The index of a SKIPPED that this move explains better."""
+
+
+# Costs: a fault is about 100; the differences decide between readings with as many faults.
+_FAULT = 100
+_EXPLAINED = 1
+_RESTART = 102
+_GOES_BACK = 105
+_MISTYPED = 120
+_STRAY = 125
+_SINGLE = 95
+_HEADLESS = 98
+_RESTART_WITHOUT_LEAD = 10
+_NOT_AN_ORDINAL = 50
+_LIMIT = 20_000
+
+
+def read_siblings(values: Sequence[int | None]) -> Lists | None:
+    """One run without lists inside it, such as sibling headings, which should be 1, 2, 3 and so on.
+
+    None where it is so confused that no reading was found in reasonable time.
+    """
+    return _search(_Run(tuple(Ordinal(value) for value in values), nested=False))
+
+
+def read_lists(ordinals: Sequence[Ordinal]) -> Lists | None:
+    """A run in which lists may hold and follow one another; None as above."""
+    return _search(_Run(tuple(ordinals), nested=True))
+
+
+@dataclass(slots=True)
+class _Run:
+    ordinals: tuple[Ordinal, ...]
+    nested: bool
+
+    def start(self) -> _Path:
+        return _Path(()) if self.nested else _Path((_Frame(0),), lists=1)
+
+
+def _search(run: _Run) -> Lists | None:
+    order = count()
+    queue = [(0, next(order), run.start())]
+    done: set[tuple[int, tuple[_Frame, ...]]] = set()
+    for _ in range(_LIMIT):
+        cost, _, path = heapq.heappop(queue)
+        if path.closed:
+            return _lists(path)
+        at = len(path.places)
+        if (at, path.stack) in done:
+            continue
+        done.add((at, path.stack))
+        for more, following in _steps(run, path, at):
+            heapq.heappush(queue, (cost + more, next(order), following))
+    return None
+
+
+def _lists(path: _Path) -> Lists:
+    numbers = dict.fromkeys(place for place in path.places if place is not None)
+    members = tuple(
+        tuple(at for at, place in enumerate(path.places) if place == number) for number in numbers
+    )
+    return Lists(members, tuple(sorted(path.faults, key=lambda fault: fault.at)))
+
+
+def _steps(run: _Run, path: _Path, at: int) -> Iterator[tuple[int, _Path]]:
+    """Every way to read the ordinal at that index; past the last, to close what is open."""
+    if at == len(run.ordinals):
+        faults = _singles(path.stack) if run.nested else ()
+        yield _SINGLE * len(faults), path._replace(faults=path.faults + faults, closed=True)
+        return
+    ordinal = run.ordinals[at]
+    if path.stack:
+        yield from _goes_on(run, path, at)
+    if run.nested:
+        yield from _begins(ordinal, path, at)
+        yield from _resumes(run, path, at)
+    if ordinal.weak:
+        yield _NOT_AN_ORDINAL, path._replace(places=(*path.places, None))
+
+
+def _goes_on(run: _Run, path: _Path, at: int) -> Iterator[tuple[int, _Path]]:
+    ordinal, frame = run.ordinals[at], path.stack[-1]
+    doubtful = any(lower.expected == ordinal.value for lower in path.stack[:-1])
+    for move in _moves(frame, at, ordinal.value):
+        if move.flaw and ordinal.weak:
+            continue
+        if move.flaw and run.nested and ordinal.value == 1 and ordinal.opens:
+            continue
+        faults = path.faults
+        if move.instead is not None:
+            faults = tuple(fault for fault in faults if fault.at != move.instead)
+        if move.flaw:
+            faults = (*faults, Fault(move.flaw, at, frame.last, move.missing, doubtful))
+        stack = (*path.stack[:-1], move.frame)
+        yield move.cost, _Path(stack, faults, (*path.places, frame.number), path.lists)
+
+
+def _moves(frame: _Frame, at: int, value: int | None) -> Iterator[_Move]:
+    """What the next number of one list may be."""
+    after = frame._replace(value=value, last=at, several=frame.last is not None, filling=False)
+    if value is None:
+        yield _Move(0, after._replace(expected=frame.expected + 1))
+        yield _Move(1, after)
+    elif value == frame.expected:
+        yield _Move(0, after._replace(expected=value + 1))
+    elif value > frame.expected:
+        gap = tuple(range(frame.expected, value))
+        yield _Move(_FAULT, after._replace(expected=value + 1, gap=gap, gap_at=at), Flaw.SKIPPED, gap)
+    elif value in frame.gap:
+        yield _filled(frame, after, value)
+    elif value == frame.value:
+        yield from _repeated(frame, after)
+    if value is not None and value != frame.expected:
+        if value < frame.expected:
+            cost = _RESTART if value == 1 else _GOES_BACK
+            yield _Move(cost, after._replace(expected=value + 1, gap=(), gap_at=None), Flaw.BACK)
+        yield _Move(_MISTYPED, after._replace(expected=frame.expected + 1), Flaw.BACK)
+        yield _Move(_STRAY, after, Flaw.BACK)
+
+
+def _filled(frame: _Frame, after: _Frame, value: int) -> _Move:
+    """A number that was missing comes late: it is out of order, and nothing was skipped."""
+    gap = tuple(number for number in frame.gap if number != value)
+    after = after._replace(gap=gap, gap_at=None, filling=True)
+    if frame.gap_at is not None:
+        return _Move(_EXPLAINED, after, Flaw.BACK, instead=frame.gap_at)
+    return _Move(0, after) if frame.filling else _Move(_FAULT, after, Flaw.BACK)
+
+
+def _repeated(frame: _Frame, after: _Frame) -> Iterator[_Move]:
+    if frame.gap_at == frame.last and len(frame.gap) == 1:
+        # 一 二 四 四: the first 四 stands in the place of 三, so nothing is missing
+        closed = after._replace(gap=(), gap_at=None)
+        yield _Move(_EXPLAINED, closed, Flaw.REPEATED, instead=frame.gap_at)
+    yield _Move(_FAULT, after, Flaw.REPEATED)
+    yield _Move(_FAULT, after._replace(expected=frame.expected + 1), Flaw.REPEATED)
+
+
+def _begins(ordinal: Ordinal, path: _Path, at: int) -> Iterator[tuple[int, _Path]]:
+    """The ordinal as the first of a new list."""
+    value = ordinal.value
+    if value is None:
+        return
+    number = path.lists
+    frame = _Frame(number, value + 1, value, at, sealed=ordinal.apart)
+    places = (*path.places, number)
+    if value == 1:
+        cost = 0 if ordinal.opens or not path.stack else _RESTART_WITHOUT_LEAD
+        yield cost, _Path((*path.stack, frame), path.faults, places, number + 1)
+    elif not ordinal.weak and (not path.stack or (ordinal.heads and not ordinal.leads)):
+        gap = tuple(range(1, value))
+        fault = Fault(Flaw.SKIPPED, at, None, gap)
+        frame = frame._replace(gap=gap, gap_at=at)
+        cost = _HEADLESS if path.stack else _FAULT
+        yield cost, _Path((*path.stack, frame), (*path.faults, fault), places, number + 1)
+
+
+def _resumes(run: _Run, path: _Path, at: int) -> Iterator[tuple[int, _Path]]:
+    """The ordinal as the next of an outer list, the inner ones being over."""
+    ordinal = run.ordinals[at]
+    for depth in range(len(path.stack) - 1, 0, -1):
+        if path.stack[depth].sealed:
+            return
+        frame = path.stack[depth - 1]
+        if frame.expected != ordinal.value or not _may_resume(run, frame, ordinal):
+            continue
+        singles = _singles(path.stack[depth:])
+        after = frame._replace(
+            expected=frame.expected + 1, value=ordinal.value, last=at, several=True, filling=False
+        )
+        stack = (*path.stack[: depth - 1], after)
+        places = (*path.places, frame.number)
+        yield _SINGLE * len(singles), _Path(stack, path.faults + singles, places, path.lists)
+
+
+def _may_resume(run: _Run, frame: _Frame, ordinal: Ordinal) -> bool:
+    """Items of one list stand in one paragraph, or each at the beginning of its own."""
+    if frame.last is None:
+        return False
+    before = run.ordinals[frame.last]
+    return before.paragraph == ordinal.paragraph or (before.leads and ordinal.leads)
+
+
+def _singles(frames: tuple[_Frame, ...]) -> tuple[Fault, ...]:
+    return tuple(
+        Fault(Flaw.SINGLE, frame.last, None)
+        for frame in frames
+        if not frame.several and frame.value == 1 and frame.last is not None
+    )
