@@ -27,7 +27,7 @@ from shenyue.samples.sample import PARTS, BrokenSample, Sample, SamplePart
 
 _UNITS = {
     Kind.STREET: ("云州市临溪区桂花桥街道办事处", "本街道"),
-    Kind.TOWN: ("云州市柳河县梨树镇人民政府", "本镇"),
+    Kind.TOWN: ("云州市临溪区梨树镇人民政府", "本镇"),
     Kind.DEPARTMENT: ("云州市临溪区教育局", "区教育局"),
     Kind.OFFICE: ("云州市人民政府办公室", "市政府办公室"),
     Kind.COUNTY: ("云州市临溪区人民政府", "区政府"),

@@ -1,0 +1,69 @@
+"""pydantic's errors as Chinese sentences with file and line."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from shenyue.errors import Mistake
+from shenyue.rules.guessing import did_you_mean, hint
+from shenyue.rules.toml_lines import Lines, line_of
+
+_SENTENCES: Mapping[str, str] = {
+    "missing": "缺少这个必填的键。",
+    "string_type": "应为加引号的文字。",
+    "string_too_short": "不能为空。",
+    "too_short": "至少要有一项。",
+    "int_type": "应为整数。",
+    "float_type": "应为数字。",
+    "bool_type": "应为 true 或 false。",
+    "list_type": '应为方括号里的一列，如 ["甲", "乙"]。',
+    "tuple_type": '应为方括号里的一列，如 ["甲", "乙"]。',
+    "frozen_set_type": '应为方括号里的一列，如 ["甲", "乙"]。',
+    "dict_type": '应为一张表，如 {键 = "值"}。',
+    "mapping_type": '应为一张表，如 {键 = "值"}。',
+    "model_type": '应为一张表，如 {键 = "值"}。',
+    "string_pattern_mismatch": "应为大写字母加三位数字，如 T311。",
+}
+
+
+def mistakes_of(
+    error: ValidationError, model: type[BaseModel], file: Path, lines: Lines
+) -> Iterator[Mistake]:
+    """One mistake an error, each at the line of its key."""
+    for problem in error.errors(include_url=False):
+        loc = tuple(piece for piece in problem["loc"] if piece != "[key]")
+        key = ".".join(map(str, loc))
+        yield Mistake(file, line_of(lines, key), key, sentence(dict(problem), _known(model, loc)))
+
+
+def sentence(problem: Mapping[str, Any], known: frozenset[str] = frozenset()) -> str:
+    """What is wrong with one value, in Chinese; `known` are the keys that may stand at its place."""
+    kind = problem["type"]
+    if kind == "extra_forbidden":
+        return f"不认识这个键。{hint(str(problem['loc'][-1]), known, '可用的键')}"
+    if kind in {"enum", "literal_error"}:
+        expected = str(problem["ctx"]["expected"]).replace(" or ", ", ").replace("'", "")
+        guess = did_you_mean(str(problem["input"]), expected.split(", "))
+        return f"不能是 {problem['input']!r}，只能是 {expected.replace(', ', '、')}。{guess}"
+    return _SENTENCES.get(kind, f"写法不对（{problem['msg']}）。")
+
+
+def _known(model: type[BaseModel], loc: tuple[object, ...]) -> frozenset[str]:
+    """The keys that may stand where a key stands: those of the innermost table model on the way there."""
+    current = model
+    for piece in loc[:-1]:
+        field = current.model_fields.get(str(piece))
+        inner = _model_in(field.annotation) if field else None
+        current = inner or current
+    return frozenset(current.model_fields)
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        if (found := _model_in(argument)) is not None:
+            return found
+    return None
