@@ -18,7 +18,7 @@ _MARKS: tuple[tuple[bytes, str, str], ...] = (
 )
 _LINE_END = regex.compile(r"\r\n?")
 _HAN = regex.compile(r"\p{Han}")
-_CONTROL = regex.compile(r"[\x00-\x08\x0E-\x1F\x7F]")
+_CONTROL = bytes((*range(0x09), *range(0x0E, 0x20), 0x7F))
 _CONTROL_SHARE = 200
 """A text has at most one control character in so many; a binary has far more."""
 _SAMPLE = 200_000
@@ -80,14 +80,19 @@ def _undecodable(path: Path, position: int) -> UnreadableFile:
 def _refuse_noise(decoded: Decoded, path: Path) -> None:
     """Refuse what decodes by chance: pictures and programs renamed .txt, other encodings."""
     sample = decoded.text[:_SAMPLE]
-    if len(_CONTROL.findall(sample)) * _CONTROL_SHARE > len(sample):
+    stored = sample.encode("utf-8", "replace")
+    if (len(stored) - len(stored.translate(None, _CONTROL))) * _CONTROL_SHARE > len(sample):
         raise UnreadableFile(
             f"无法读取“{path.name}”：内容不是文字（含有大量控制字符），请确认文件没有改错扩展名，并提供报告原件。"
         )
-    han = _HAN.findall(sample)
-    if not han:
+    if _HAN.search(sample) is None:
         raise UnreadableFile(f"无法读取“{path.name}”：文件中没有汉字，不是年度报告，请确认选对了文件。")
-    if decoded.encoding == "gb18030" and len(han) >= _JUDGED_FROM and _COMMON.isdisjoint(han):
+    if decoded.encoding == "gb18030" and _is_garbled(sample):
         raise UnreadableFile(
             f"无法读取“{path.name}”：文字编码不是 UTF-8 或 GB18030，读出来是乱码，请另存为 UTF-8 文本或 .docx 再试。"
         )
+
+
+def _is_garbled(sample: str) -> bool:
+    han = _HAN.findall(sample)
+    return len(han) >= _JUDGED_FROM and _COMMON.isdisjoint(han)

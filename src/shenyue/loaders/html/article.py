@@ -1,0 +1,154 @@
+"""Which part of a page is the report: the smallest element that holds its part titles, with the prose beside it.
+
+Nothing of the report may be lost, for what is lost would be called missing; a line of navigation too much is the smaller harm.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import regex
+from lxml.etree import _Element
+
+from shenyue.loaders.html.furniture import is_furniture, is_imprint
+from shenyue.loaders.html.lines import PageLine
+from shenyue.loaders.html.page import Page
+from shenyue.loaders.html.tags import SKIPPED
+
+_LONGEST_TITLE = 40
+"""Characters of a line that may be a part title."""
+_WORDS: tuple[tuple[int, regex.Pattern[str]], ...] = tuple(
+    (number, regex.compile(pattern))
+    for number, pattern in (
+        (1, r"总体情况|概\s*述$"),
+        (2, r"主动公开(?:政府信息|情况)"),
+        (3, r"收到和处理|依申请公开(?:政府信息)?(?:办理)?情况"),
+        (4, r"行政复议.{0,12}行政诉讼"),
+        (5, r"存在的?(?:主要)?(?:问题|不足|困难)"),
+        (6, r"其他(?:需要|应当?|须)?(?:报告|汇报|说明)的?事项"),
+    )
+)
+_NUMBERED = regex.compile(r"[一二三四五六]\s*[、.．]")
+_ROWS = regex.compile(r"本年新收|上年结转|本年度办理结果|结转下年")
+_STOPS = ("。", "；", "！", "？", "：", "，")
+_BLANK = regex.compile(r"\s+")
+_SENTENCE = 20
+"""Characters of a line of prose."""
+_DATED = regex.compile(
+    r"(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
+)
+_NAMED = regex.compile(
+    r"ucap-?content|trs_editor|zoom|article-?(?:content|body|text)|pages_content|view_content|detail-?content|content"
+)
+_CONTAINERS = frozenset(("div", "td", "article", "section", "main", "body", "center", "form"))
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Where the report stands on the page."""
+
+    roots: tuple[_Element, ...]
+    """Neighbouring elements, in order."""
+    titles: frozenset[int]
+    """Steps at which a line with a part title begins, anywhere on the page."""
+
+
+def find_article(page: Page, lines: list[PageLine]) -> Article:
+    """The report on a page; the whole body where nothing tells."""
+    hits = {line.step: (part, line.owner) for line in lines if (part := part_of(line))}
+    found = _holding_most(page, list(hits.values())) if len({p for p, _ in hits.values()}) > 1 else None
+    if found is None:
+        found = _densest(page, lines)
+    return Article(_with_prose_beside(page, lines, found), frozenset(hits))
+
+
+def part_of(line: PageLine) -> int:
+    """The number of the part that the line seems to head; 0 for any other line."""
+    if len(line.text) > _LONGEST_TITLE or line.linked or line.text.endswith(_STOPS[:4]):
+        return 0
+    text = _BLANK.sub("", line.text)
+    for number, pattern in _WORDS:
+        if pattern.search(text):
+            return number
+    if _NUMBERED.match(text) and not _ROWS.search(text):
+        return "一二三四五六".index(text[0]) + 1
+    return 0
+
+
+def _holding_most(page: Page, hits: list[tuple[int, _Element]]) -> _Element | None:
+    """The smallest element that holds every part found; of several, the one with most text."""
+    held: dict[_Element, int] = {}
+    for part, owner in hits:
+        element: _Element | None = owner
+        while element is not None:
+            held[element] = held.get(element, 0) | 1 << part
+            element = element.getparent()
+    everything = held[page.root]
+    full = [element for element, parts in held.items() if parts == everything]
+    parents = {element.getparent() for element in full}
+    smallest = [element for element in full if element not in parents]
+    return max(smallest, key=lambda element: len(page.range_of(element)), default=None)
+
+
+def _densest(page: Page, lines: list[PageLine]) -> _Element:
+    """The block with most prose of its own: what a page looks like that is no report, or has no part titles."""
+    weights: Counter[_Element] = Counter()
+    for line in lines:
+        holder = _container(line.owner)
+        if holder is not None and not line.linked and not is_imprint(line.text):
+            weights[holder] += len(line.text) * (3 if _has_article_name(holder) else 1)
+    if not weights:
+        return page.root
+    best = max(weights, key=lambda element: weights[element])
+    while weights[best] * 2 < weights.total() and (parent := best.getparent()) is not None:
+        weights[parent] += weights[best]
+        best = parent
+    return best
+
+
+def _container(element: _Element | None) -> _Element | None:
+    while element is not None and element.tag not in _CONTAINERS:
+        element = element.getparent()
+    return element
+
+
+def _has_article_name(element: _Element) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    return _NAMED.search(names) is not None
+
+
+def _with_prose_beside(page: Page, lines: list[PageLine], found: _Element) -> tuple[_Element, ...]:
+    """The element and, at each level above it, the neighbours as far as prose goes: a page may split its article."""
+    roots = [found]
+    element = found
+    while element.tag != "body" and (parent := element.getparent()) is not None:
+        beside = list(parent)
+        own = beside.index(element)
+        prose = [i for i, each in enumerate(beside) if each is not element and _has_prose(page, lines, each)]
+        if prose:
+            first, last = min(own, *prose), max(own, *prose)
+            roots = [*beside[first:own], *roots, *beside[own + 1 : last + 1]]
+        element = parent
+    return tuple(root for root in roots if _is_element(root) and root.tag not in SKIPPED)
+
+
+def _is_element(node: object) -> bool:
+    """Whether a node is an element, not a comment or an instruction."""
+    return isinstance(getattr(node, "tag", None), str)
+
+
+def _has_prose(page: Page, lines: list[PageLine], element: _Element) -> bool:
+    """Whether a neighbour of the article goes on with it: sentences that are no links, or a date of signature."""
+    if not _is_element(element) or element.tag in SKIPPED or is_furniture(element):
+        return False
+    steps = page.range_of(element)
+    inside = [line for line in lines if line.step in steps]
+    if any(is_imprint(line.text) for line in inside):
+        return False
+    return any(
+        not line.linked
+        and (
+            (len(line.text) >= _SENTENCE and line.text.endswith(("。", "；", "：")))
+            or (_DATED.match(_BLANK.sub("", line.text)) is not None)
+        )
+        for line in inside
+    )
