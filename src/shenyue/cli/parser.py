@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
@@ -76,7 +77,9 @@ _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public 
 def _add_check(commands: "_Commands[_Parser]") -> None:
     parser = commands.add_parser("check", help="审查报告，列出问题", description="审查一份或多份报告。")
     _add_files(parser)
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式（默认 text）")
+    parser.add_argument(
+        "--format", choices=("text", "json", "sarif", "junit"), default="text", help="输出格式（默认 text）"
+    )
     parser.add_argument(
         "--fail-on", choices=("error", "warning", "info", "never"), default="error",
         help="有这一级或更高的问题时退出码为 1（默认 error）",
@@ -89,12 +92,14 @@ def _add_check(commands: "_Commands[_Parser]") -> None:
         help="只用这些规则，如 T311 或 T3，可用逗号分隔",
     )
     parser.add_argument("--ignore", action="append", default=[], metavar="规则", help="不用这些规则")
+    parser.add_argument("--output", type=Path, metavar="文件", help="写入文件，不显示在屏幕上")
+    parser.add_argument("--jobs", type=int, metavar="个数", help="文件多时用几个进程（默认按处理器数）")
     parser.add_argument("--ledger", action="store_true", help="列出完整的核对台账")
     parser.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", help="颜色（默认只在终端上用）"
     )
     _add_pack(parser)
-    parser.set_defaults(run=_call("check"))
+    parser.set_defaults(run=_call("check", "check"))
 
 
 def _add_text(commands: "_Commands[_Parser]") -> None:
@@ -102,7 +107,7 @@ def _add_text(commands: "_Commands[_Parser]") -> None:
         "text", help="显示读到的文字", description="显示读到的文字，即各处位置所指的文稿。"
     )
     _add_files(parser)
-    parser.set_defaults(run=_call("text"))
+    parser.set_defaults(run=_call("show", "text"))
 
 
 def _add_tables(commands: "_Commands[_Parser]") -> None:
@@ -110,16 +115,17 @@ def _add_tables(commands: "_Commands[_Parser]") -> None:
     _add_files(parser)
     parser.add_argument("--csv", action="store_true", help="输出 CSV（表,行,列,数值,原文）")
     _add_pack(parser)
-    parser.set_defaults(run=_call("tables"))
+    parser.set_defaults(run=_call("show", "tables"))
 
 
 def _add_explain(commands: "_Commands[_Parser]") -> None:
     parser = commands.add_parser(
         "explain", help="说明一条规则", description="说明一条规则：查什么、依据、例子。"
     )
-    parser.add_argument("rule", metavar="规则", help="规则编号，如 T311")
+    parser.add_argument("rule", metavar="规则", help="规则编号，如 T311；T3 即所有以 T3 开头的规则")
+    _add_colour(parser)
     _add_pack(parser)
-    parser.set_defaults(run=_call("explain"))
+    parser.set_defaults(run=_call("show", "explain"))
 
 
 def _add_rules(commands: "_Commands[_Parser]") -> None:
@@ -129,11 +135,18 @@ def _add_rules(commands: "_Commands[_Parser]") -> None:
     )
     listing = actions.add_parser("list", help="列出规则", description="列出一个规则包里的全部规则。")
     _add_pack(listing)
-    listing.set_defaults(run=_call("rules_list"))
+    listing.set_defaults(run=_call("show", "rules_list"))
 
 
 def _add_files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="文件", help="报告文件（.docx .html .txt）")
+
+
+def _add_colour(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help="颜色（默认只在终端上用）"
+    )
+    parser.set_defaults(output=None)
 
 
 def _add_pack(parser: argparse.ArgumentParser) -> None:
@@ -150,13 +163,11 @@ def _add_pack(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _call(name: str) -> Command:
-    """The function of a command, imported when it is called: a command does not wait for the others."""
+def _call(module: str, name: str) -> Command:
+    """The function of a command, imported when it is called: no command waits for the others."""
 
     def run(options: argparse.Namespace) -> int:
-        from shenyue.cli import commands  # noqa: PLC0415 - see above
-
-        command: Command = getattr(commands, name)
+        command: Command = getattr(import_module(f"shenyue.cli.{module}"), name)
         return command(options)
 
     return run

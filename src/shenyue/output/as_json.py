@@ -1,10 +1,11 @@
 """The contract `shenyue.review/1`: reviews as JSON (shared design, Contracts that stay stable)."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from shenyue.findings import Finding, ItemState, LedgerEntry, LedgerItem, Operand, Severity
+from shenyue.output.failure import Failure
 from shenyue.report import FormTable
 from shenyue.review import Review
 
@@ -13,14 +14,18 @@ SCHEMA = "shenyue.review/1"
 Json = dict[str, object]
 
 
-def render(reviews: Iterable[Review], failures: Iterable[tuple[str, str]]) -> str:
-    """All reviews, and the files that could not be read as (path, sentence), in one JSON text."""
-    document = {
-        "schema": SCHEMA,
-        "reports": [_report(review) for review in reviews],
-        "failures": [{"path": path, "error": sentence} for path, sentence in failures],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=1)
+def fragment(review: Review) -> str:
+    """One report of the document."""
+    return json.dumps(_report(review), ensure_ascii=False, indent=1)
+
+
+def join(fragments: Iterable[str], failures: Sequence[Failure]) -> Iterator[str]:
+    """The whole document, written as the reports come; `failures` is read last."""
+    yield f'{{"schema": "{SCHEMA}",\n"reports": ['
+    for number, report in enumerate(fragments):
+        yield (",\n" if number else "\n") + report
+    broken = [{"path": failure.path, "error": failure.sentence} for failure in failures]
+    yield f'],\n"failures": {json.dumps(broken, ensure_ascii=False, indent=1)}}}\n'
 
 
 def _report(review: Review) -> Json:

@@ -1,10 +1,11 @@
 """A review made to be read: what is wrong, where, why, and how to mend it; then what was checked and what could not be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from shenyue.findings import Finding, Severity
 from shenyue.model import Span
 from shenyue.output.excerpt import excerpt
+from shenyue.output.failure import Failure
 from shenyue.output.layout import width, wrap
 from shenyue.output.ledger_text import ledger_lines, unread_lines
 from shenyue.output.literal import visible
@@ -12,17 +13,26 @@ from shenyue.output.style import MARKS, NAMES, Style
 from shenyue.review import Review
 
 _INDENT = 4
+_RULE = 60
 _KINDS = {
     "street": "街道", "town": "乡镇", "department": "部门", "office": "政府办公厅（室）",
     "county": "县级政府", "city": "市级政府", "province": "省级政府", "ministry": "国务院部门",
 }  # fmt: skip
 
 
-def render(review: Review, style: Style, *, ledger: bool = False) -> str:
+def fragment(review: Review, style: Style, *, ledger: bool = False) -> str:
     """One review as lines for people; `ledger`: with every rule of the ledger."""
     return "\n".join(
         (*_head(review, style), *_findings(review, style), *_tail(review, style, ledger=ledger), "")
     )
+
+
+def join(fragments: Iterable[str], failures: Sequence[Failure]) -> Iterator[str]:
+    """The reviews one after another as they come, then the files that could not be read."""
+    for number, text in enumerate(fragments):
+        yield ("\n" + "─" * _RULE + "\n\n" if number else "") + text
+    if failures:
+        yield "\n未能读取的文件：\n" + "".join(f"    {visible(failure.sentence)}\n" for failure in failures)
 
 
 def _head(review: Review, style: Style) -> Iterator[str]:

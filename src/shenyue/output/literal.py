@@ -22,6 +22,6 @@ def _shown(character: str) -> str:
         return chr(_CONTROL_PICTURES + code)
     if code == _DELETE:
         return "\u2421"
-    if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
+    if unicodedata.category(character) in {"Cc", "Cf", "Cn", "Cs", "Zl", "Zp"}:
         return f"⟨U+{code:04X}⟩"
     return character

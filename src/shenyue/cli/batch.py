@@ -1,0 +1,81 @@
+"""Many reports in one command: in order, one failure stops no other, in several processes where there are many."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from shenyue.errors import UnreadableFile
+from shenyue.review import Order, Review, open_review
+
+SUFFIXES = frozenset({".docx", ".docm", ".doc", ".wps", ".pdf", ".html", ".htm", ".txt", ".md"})
+"""What is taken from a folder; a file that is named is always tried."""
+_MANY = 40
+"""From here on starting processes pays."""
+_CHUNK = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What one file came to; small enough to pass between processes."""
+
+    path: str
+    fragment: str
+    """The review in the output format; empty where the file could not be read."""
+    rank: int
+    """The gravest finding's severity rank; -1 where there is none."""
+    failure: str = ""
+    """The sentence that says why the file could not be read."""
+
+
+def expand(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The files to review: folders are replaced by the reports below them, by name; hidden and temporary files are left out."""
+    files: dict[Path, None] = {}
+    for path in paths:
+        for file in _below(path) if path.is_dir() else (path,):
+            files.setdefault(file)
+    return tuple(files)
+
+
+def _below(folder: Path) -> list[Path]:
+    found = [
+        file
+        for file in sorted(folder.rglob("*"))
+        if file.suffix.lower() in SUFFIXES and not file.name.startswith((".", "~$"))
+    ]
+    return [file for file in found if file.is_file()] or [folder]
+
+
+def review_all(
+    files: tuple[Path, ...], order: Order, fragment: Callable[[Review], str], jobs: int
+) -> Iterator[Done]:
+    """Review every file, in the order given; `jobs` processes at most."""
+    one = partial(_review_one, order=order, fragment=fragment)
+    if jobs > 1 and len(files) >= _MANY:
+        with ProcessPoolExecutor(jobs) as pool:
+            yield from pool.map(one, files, chunksize=_CHUNK)
+    else:
+        yield from map(one, files)
+
+
+def _review_one(path: Path, order: Order, fragment: Callable[[Review], str]) -> Done:
+    try:
+        review = open_review(path, order)
+    except UnreadableFile as reason:
+        return Done(str(path), "", -1, str(reason))
+    rank = max((finding.severity.rank for finding in review.findings), default=-1)
+    return Done(str(path), fragment(review), rank)
+
+
+def with_progress(results: Iterable[Done], total: int) -> Iterator[Done]:
+    """Say on a terminal how far the work is; silent elsewhere and for a single file."""
+    shown = total > 1 and sys.stderr.isatty()
+    for number, done in enumerate(results, 1):
+        if shown:
+            sys.stderr.write(f"\r\x1b[K已审 {number}/{total}  {Path(done.path).name}")
+            sys.stderr.flush()
+        yield done
+    if shown:
+        sys.stderr.write("\r\x1b[K")

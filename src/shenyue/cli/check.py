@@ -1,0 +1,105 @@
+"""`shenyue check FILE…`: review, print or write, and say by the exit code what was found."""
+
+import os
+import shutil
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TextIO
+
+from shenyue.cli import FOUND, OK, UNREADABLE
+from shenyue.cli.batch import Done, expand, review_all, with_progress
+from shenyue.cli.order import order_from
+from shenyue.errors import WrongUsage
+from shenyue.findings import Severity
+from shenyue.output import as_json, as_junit, as_sarif, as_text
+from shenyue.output.failure import Failure
+from shenyue.output.style import Style
+from shenyue.review import Review
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How a review becomes text, and how the texts of many become one."""
+
+    fragment: Callable[[Review], str]
+    join: Callable[[Iterable[str], Sequence[Failure]], Iterator[str]]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What must be known of the reviews once their texts are written."""
+
+    gravest: int = -1
+    failures: list[Failure] = field(default_factory=list)
+
+    def counted(self, results: Iterable[Done]) -> Iterator[str]:
+        """The fragments of what could be read, counting as they pass."""
+        for done in results:
+            self.gravest = max(self.gravest, done.rank)
+            if done.failure:
+                self.failures.append(Failure(done.path, done.failure))
+            else:
+                yield done.fragment
+
+
+def check(options: Namespace) -> int:
+    """Run the command; the exit code."""
+    files = expand(options.files)
+    form = _format(options)
+    tally = Tally()
+    results = review_all(files, order_from(options), form.fragment, options.jobs or os.cpu_count() or 1)
+    with _opened(options.output) as out:
+        for text in form.join(tally.counted(with_progress(results, len(files))), tally.failures):
+            out.write(text)
+    for failure in tally.failures:
+        sys.stderr.write(f"{failure.sentence}\n")
+    return max(_verdict(tally, options.fail_on), UNREADABLE if tally.failures else OK)
+
+
+def _format(options: Namespace) -> Format:
+    least = Severity.ERROR if options.fail_on == "never" else Severity(options.fail_on)
+    return {
+        "text": Format(partial(as_text.fragment, style=style(options), ledger=options.ledger), as_text.join),
+        "json": Format(as_json.fragment, as_json.join),
+        "sarif": Format(as_sarif.fragment, as_sarif.join),
+        "junit": Format(partial(as_junit.fragment, least=least), as_junit.join),
+    }[options.format]
+
+
+def style(options: Namespace) -> Style:
+    """Colours only on a terminal, unless asked for; NO_COLOR is respected."""
+    on_terminal = sys.stdout.isatty() and options.output is None
+    colour = options.color == "always" or (
+        options.color == "auto" and on_terminal and "NO_COLOR" not in os.environ
+    )
+    return Style(colour=colour, width=shutil.get_terminal_size((100, 24)).columns)
+
+
+def _verdict(tally: Tally, fail_on: str) -> int:
+    if fail_on == "never":
+        return OK
+    return FOUND if tally.gravest >= Severity(fail_on).rank else OK
+
+
+@contextmanager
+def _opened(path: Path | None) -> Iterator[TextIO]:
+    """The standard output, or a file that is written whole or not at all."""
+    if path is None:
+        yield sys.stdout
+        return
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("w", encoding="utf-8") as out:
+            yield out
+        temporary.replace(path)
+    except OSError as reason:
+        raise WrongUsage(
+            f"结果无法写入 {path}（{reason.strerror}），请检查文件夹是否存在、可写，磁盘是否已满。"
+        ) from reason
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,70 @@
+"""The commands that show what was read and which rules there are: text, tables, explain, rules list."""
+
+import csv
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from shenyue.cli import OK, UNREADABLE
+from shenyue.cli.check import style
+from shenyue.cli.order import order_from
+from shenyue.errors import UnreadableFile
+from shenyue.loaders import load
+from shenyue.output.rules_text import explain_lines, list_lines
+from shenyue.output.tables_text import csv_rows, table_lines
+from shenyue.review import open_review, rules_named
+from shenyue.rules import RulePack, choose_pack, read_pack
+
+
+def text(options: Namespace) -> int:
+    """`shenyue text FILE…`."""
+    return _each(options.files, lambda path: [load(path).text])
+
+
+def tables(options: Namespace) -> int:
+    """`shenyue tables FILE…`."""
+    order = order_from(options)
+    if not options.csv:
+        return _each(options.files, lambda path: table_lines(open_review(path, order).report))
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(("文件", "表", "行", "列", "数值", "原文"))
+
+    def rows(path: Path) -> list[str]:
+        writer.writerows((str(path), *row) for row in csv_rows(open_review(path, order).report))
+        return []
+
+    return _each(options.files, rows)
+
+
+def _each(files: Iterable[Path], lines_of: Callable[[Path], list[str]]) -> int:
+    code = OK
+    for path in files:
+        try:
+            sys.stdout.writelines(f"{line}\n" for line in lines_of(path))
+        except UnreadableFile as reason:
+            sys.stderr.write(f"{reason}\n")
+            code = UNREADABLE
+    return code
+
+
+def explain(options: Namespace) -> int:
+    """`shenyue explain RULE`; the beginning of an id explains every rule that begins so."""
+    looks = style(options)
+    blocks = [
+        "\n".join(explain_lines(rule, looks)) for rule in rules_named(_pack(options), options.rule.upper())
+    ]
+    sys.stdout.write("\n\n".join(blocks) + "\n")
+    return OK
+
+
+def rules_list(options: Namespace) -> int:
+    """`shenyue rules list`."""
+    sys.stdout.write("\n".join(list_lines(_pack(options))) + "\n")
+    return OK
+
+
+def _pack(options: Namespace) -> RulePack:
+    order = order_from(options)
+    choice = choose_pack(None, option=order.district, preferred=order.preferred, folders=order.folders)
+    return read_pack(choice.pack_id, order.folders)

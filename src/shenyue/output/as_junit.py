@@ -1,0 +1,74 @@
+"""Reviews as JUnit XML, for build servers: a report is a suite, a rule a case."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from xml.etree import ElementTree as ET
+
+from shenyue.findings import Finding, LedgerEntry, LedgerState, Severity
+from shenyue.output.failure import Failure
+from shenyue.output.literal import visible
+from shenyue.output.style import NAMES
+from shenyue.review import Review
+
+_SKIPPED = frozenset({LedgerState.NOT_APPLICABLE, LedgerState.COULD_NOT_CHECK, LedgerState.DISABLED})
+
+
+def fragment(review: Review, least: Severity = Severity.ERROR) -> str:
+    """One suite; a rule fails where it has a finding of `least` severity or graver, lesser ones stand in system-out."""
+    return _text(_suite(review, least))
+
+
+def join(fragments: Iterable[str], failures: Sequence[Failure]) -> Iterator[str]:
+    """The whole document, written as the suites come; `failures` is read last."""
+    yield '<?xml version="1.0" encoding="utf-8"?>\n<testsuites name="shenyue">\n'
+    yield from fragments
+    yield from (_text(_broken(failure)) for failure in failures)
+    yield "</testsuites>\n"
+
+
+def _text(suite: ET.Element) -> str:
+    ET.indent(suite)
+    return ET.tostring(suite, encoding="unicode") + "\n"
+
+
+def _suite(review: Review, least: Severity) -> ET.Element:
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in review.findings:
+        by_rule.setdefault(finding.rule, []).append(finding)
+    cases = [_case(entry, by_rule.get(entry.rule, []), review, least) for entry in review.ledger]
+    suite = ET.Element("testsuite", name=visible(str(review.path)), tests=str(len(cases)), errors="0")
+    suite.set("failures", str(sum(case.find("failure") is not None for case in cases)))
+    suite.set("skipped", str(sum(case.find("skipped") is not None for case in cases)))
+    suite.extend(cases)
+    return suite
+
+
+def _case(entry: LedgerEntry, findings: Sequence[Finding], review: Review, least: Severity) -> ET.Element:
+    title = review.pack.rule(entry.rule).title
+    case = ET.Element("testcase", classname=review.pack.id.replace("/", "."), name=f"{entry.rule} {title}")
+    grave = [finding for finding in findings if finding.severity.rank >= least.rank]
+    if grave:
+        failure = ET.SubElement(
+            case, "failure", message=visible(grave[0].message), type=grave[0].severity.value
+        )
+        failure.text = "\n".join(_line(finding) for finding in grave)
+    elif entry.state in _SKIPPED:
+        ET.SubElement(case, "skipped", message=visible(entry.reason))
+    if len(grave) < len(findings):
+        ET.SubElement(case, "system-out").text = "\n".join(
+            _line(finding) for finding in findings if finding not in grave
+        )
+    return case
+
+
+def _line(finding: Finding) -> str:
+    where = f"第 {finding.place.line} 行：" if finding.place.line else ""
+    return visible(f"［{NAMES[finding.severity]}］{where}{finding.message}")
+
+
+def _broken(failure: Failure) -> ET.Element:
+    suite = ET.Element(
+        "testsuite", name=visible(failure.path), tests="1", failures="0", errors="1", skipped="0"
+    )
+    case = ET.SubElement(suite, "testcase", classname="shenyue", name="读取文件")
+    ET.SubElement(case, "error", message=visible(failure.sentence), type="unreadable")
+    return suite
