@@ -179,8 +179,10 @@ def figure_differs(report: Report, key: str, expected: Expected) -> str:
     name, row, column = key.split(".")
     table = report.tables.get(name)
     if table is None:
-        return "" if expected in {ABSENT, UNSURE} else "no such table"
+        return "" if expected in {ABSENT, UNSURE} or str(expected).endswith("?") else "no such table"
     figure = table[row, column]
+    if expected is not None and expected.endswith("?"):
+        return figure_differs(report, key, UNSURE) and figure_differs(report, key, expected[:-1])
     if expected == UNSURE:
         states = {line.state for line in (*table.rows, *table.columns) if line.key in {row, column}}
         doubted = bool(states & {LineState.UNSURE, LineState.MISSING})

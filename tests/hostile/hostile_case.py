@@ -30,7 +30,7 @@ UNSURE = "unsure"
 ABSENT = "absent"
 """The source has no such cell."""
 Expected = str | None
-"""A figure's value in digits; None for a blank cell; UNSURE; ABSENT."""
+"""A figure's value in digits (with ? after it: that or doubt, never another); None for a blank cell; UNSURE; ABSENT."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,9 +84,10 @@ def _page_ways(document: Document, path: Path) -> Iterator[Callable[[Origin], st
 
 
 def _line_ways(document: Document, path: Path) -> Iterator[Callable[[Origin], str]]:
-    text = path.read_bytes().decode(document.source.encoding).lstrip("\ufeff")
-    lines = _LINE_END.split(text)
-    yield lambda origin: _nth(lines, origin.node - 1)
+    text = path.read_bytes().decode(document.source.encoding)
+    for decoded in (text, text.lstrip("\ufeff")):
+        lines = _LINE_END.split(decoded)
+        yield lambda origin, lines=lines: _nth(lines, origin.node - 1)  # type: ignore[misc]
 
 
 def _nth(texts: list[str], place: int) -> str:
