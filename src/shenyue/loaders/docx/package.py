@@ -11,10 +11,20 @@ from lxml import etree
 
 from shenyue.errors import UnreadableFile
 from shenyue.loaders.docx.names import STRICT, TRANSITIONAL, Element
-from shenyue.loaders.docx.refusals import AGAIN, why_no_document, why_no_zip
+from shenyue.loaders.sniffing import format_of
 
 LARGEST_PART = 64 * 1024 * 1024
 """Bytes, unpacked. A report's text is some 0.1 MB; only an attack is larger than this."""
+_AGAIN = "请用 Word 或 WPS 打开后另存为 .docx 再试"
+_CALLED = {
+    "document": "正文部分",
+    "styles": "样式部分",
+    "numbering": "编号部分",
+    "footnotes": "脚注部分",
+    "endnotes": "尾注部分",
+    "header": "页眉部分",
+    "footer": "页脚部分",
+}
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
 _STRICT_OFFICE = b"http://purl.oclc.org/ooxml/officeDocument"
@@ -40,9 +50,13 @@ class Package:
         """
         targets = self.related("", "officeDocument") or ("word/document.xml",)
         known = self._members.get(targets[0].lower())
-        if known is None or targets[0].startswith(("xl/", "ppt/")):
-            raise UnreadableFile(f"{self.name}：{why_no_document(self._zip.namelist())}")
+        if known is None:
+            raise self.refuse("压缩包中缺少正文部分，文件可能已损坏")
         return known.filename.replace("\\", "/")
+
+    def refuse(self, why: str) -> UnreadableFile:
+        """One sentence: what is wrong, and what to do."""
+        return UnreadableFile(f"无法读取“{self.name}”：{why}，{_AGAIN}。")
 
     def related(self, part: str, kind: str) -> tuple[str, ...]:
         """The parts that a part points to by relationships of a kind (styles, numbering …); "" is the package itself."""
@@ -71,25 +85,24 @@ class Package:
         )
 
     def _bytes(self, member: zipfile.ZipInfo) -> bytes:
+        part = _called(member.filename)
         if member.file_size > LARGEST_PART:
-            raise UnreadableFile(
-                f"{self.name}：其中的 {member.filename} 解压后超过 {LARGEST_PART // 2**20} MB，不像正常的文档，已拒绝读取；{AGAIN}"
-            )
+            limit = LARGEST_PART // 2**20
+            raise self.refuse(f"{part}解压后超过 {limit} MB，不是正常的文档")
         try:
             return self._zip.read(member)
         except RuntimeError as error:  # how zipfile says that a member is encrypted
-            raise UnreadableFile(f"{self.name}：压缩内容已加密，无法读取；{AGAIN}") from error
+            raise self.refuse(f"{part}已加密") from error
         except _BROKEN as error:
-            raise UnreadableFile(f"{self.name}：其中的 {member.filename} 已损坏；{AGAIN}") from error
+            raise self.refuse(f"{part}已损坏") from error
 
     def _parse(self, content: bytes, part: str) -> Element:
         try:
             root = etree.fromstring(content, _parser())
         except etree.XMLSyntaxError as error:
-            line = f"第 {error.lineno} 行" if error.lineno else ""
-            raise UnreadableFile(f"{self.name}：其中的 {part} {line}格式有误；{AGAIN}") from error
+            raise self.refuse(f"{_called(part)}（XML 第 {error.lineno} 行）格式有误") from error
         if _declares_entities(root):
-            raise UnreadableFile(f"{self.name}：其中的 {part} 含有不允许的实体定义，已拒绝读取；{AGAIN}")
+            raise self.refuse(f"{_called(part)}含有不允许的实体定义")
         return _transitional(root) if STRICT in root.nsmap.values() else root
 
 
@@ -99,12 +112,9 @@ def open_package(content: bytes, path: Path) -> Package:
     Raises:
         UnreadableFile: They are none.
     """
-    if not content.startswith(b"PK"):
-        raise UnreadableFile(f"{path.name}：{why_no_zip(content)}")
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(content))
-    except _BROKEN as error:
-        raise UnreadableFile(f"{path.name}：{why_no_zip(content)}") from error
+    if format_of(content, path) != "docx":
+        raise UnreadableFile(f"无法读取“{path.name}”：这不是 .docx 文档，{_AGAIN}。")
+    archive = zipfile.ZipFile(io.BytesIO(content))
     members = {info.filename.replace("\\", "/").lower(): info for info in archive.infolist()}
     return Package(path.name, archive, members)
 
@@ -123,6 +133,12 @@ def _parser() -> etree.XMLParser:
 def _declares_entities(root: Element) -> bool:
     """Office Open XML forbids document types; entities would otherwise vanish from the text in silence."""
     return root.getroottree().docinfo.internalDTD is not None
+
+
+def _called(part: str) -> str:
+    """A part's name for people."""
+    stem = posixpath.basename(part.replace("\\", "/")).partition(".")[0]
+    return _CALLED.get(stem.rstrip("0123456789").lower(), "文件目录部分")
 
 
 def _resolved(folder: str, target: str) -> str:

@@ -13,7 +13,6 @@ from shenyue.loaders.docx.names import Element, W
 from shenyue.loaders.docx.numbering import read_numbering_part
 from shenyue.loaders.docx.package import Package, open_package
 from shenyue.loaders.docx.prose import Omitted
-from shenyue.loaders.docx.refusals import AGAIN
 from shenyue.loaders.docx.styles import read_styles
 from shenyue.loaders.laying import Laying
 from shenyue.model import Document, Source, Unread
@@ -30,11 +29,13 @@ def read_docx(content: bytes, path: Path) -> Document:
     root = package.root(main)
     body = None if root is None else root.find(f"{W}body")
     if root is None or body is None:
-        raise UnreadableFile(f"{path.name}：其中的 {main} 不是 Word 正文；{AGAIN}")
+        raise package.refuse("正文部分不是 Word 的格式")
     reading = _reading(package, main)
     sink = Outside(reading.laying)
     Flow(reading, Gatherer(root, reading.styles, reading.omitted), sink).lay(body)
     lay_notes(package, main, reading, sink)
+    if not reading.laying.since(0).strip():
+        raise UnreadableFile(f"无法读取“{path.name}”：{_why_empty(reading.laying.unread)}。")
     reading.laying.unread.extend(_left_out(reading.omitted))
     reading.laying.unread.extend(unread_margins(package, main, reading))
     source = Source(path=str(path), format="docx", sha256=hashlib.sha256(content).hexdigest())
@@ -49,6 +50,12 @@ def _reading(package: Package, main: str) -> Reading:
 
 def _related(package: Package, main: str, kind: str) -> Element | None:
     return next((package.root(part) for part in package.related(main, kind)), None)
+
+
+def _why_empty(unread: list[Unread]) -> str:
+    if unread:
+        return f"文档中只有{unread[0].what}，没有可读取的文字，请提供报告的文字版（.docx）再试"
+    return "文档中没有文字，请检查是否选错了文件，或请报送单位重新提供"
 
 
 def _left_out(omitted: Omitted) -> Iterator[Unread]:
