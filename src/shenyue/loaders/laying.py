@@ -45,9 +45,15 @@ class Laying:
 
     def separate(self, separator: str = "\n") -> None:
         """Lay a separator that is not in the file; never at the very beginning."""
-        if self.position:
-            node = self._origins[-1].node if self._origins else 0
-            self.put(separator, node, generated=True)
+        if not self.position:
+            return
+        previous = self._origins[-1]
+        end = self.position + len(separator)
+        self._pieces.append(separator)
+        self._origins.append(
+            Origin(self.position, end, previous.part, previous.node, previous.offset, generated=True)
+        )
+        self.position = end
 
     def since(self, start: int) -> str:
         """The text laid since a position."""

@@ -1,9 +1,7 @@
 """Walking a part's blocks and laying them down: paragraphs with their numbers, tables, text boxes after the paragraph that anchors them."""
 
 from dataclasses import dataclass, field
-from typing import Protocol
 
-from shenyue.chinese.numbering import Label, read_label
 from shenyue.loaders.docx.counting import AutoNumber, Counting
 from shenyue.loaders.docx.drawings import chosen
 from shenyue.loaders.docx.gathering import Gatherer
@@ -11,11 +9,13 @@ from shenyue.loaders.docx.names import ALTERNATE, PARAGRAPH, REMOVED, TABLE, TRA
 from shenyue.loaders.docx.nodes import text_nodes
 from shenyue.loaders.docx.properties import ParagraphProperties, read_properties
 from shenyue.loaders.docx.prose import Gap, Note, Omitted, Prose
+from shenyue.loaders.docx.sinks import Inside, Sink
 from shenyue.loaders.docx.styles import Style, Styles
 from shenyue.loaders.docx.tables import Grid, is_layout, read_grid
 from shenyue.loaders.laying import Laying
-from shenyue.model import Cell, LabelSource, Paragraph, Span, Table
+from shenyue.model import Cell, Span, Table
 
+_SILENT = frozenset(f"{W}{name}" for name in ("tcPr", "sectPr", "sdtPr", "pPr"))
 _ALT_CHUNK = f"{W}altChunk"
 
 
@@ -31,95 +31,6 @@ class Reading:
     """Footnotes and endnotes in the order of their references."""
 
 
-class Sink(Protocol):
-    """Where blocks go: the document itself, or a cell."""
-
-    def begin(self) -> None:
-        """Part the next block from what stands before it."""
-
-    def paragraph(self, start: int, number: AutoNumber | None, outline_level: int | None) -> None:
-        """Take what was laid since `start` as a paragraph."""
-
-    def table(self, table: Table) -> None:
-        """Take a table that has been laid."""
-
-    def place(self) -> str:
-        """Where the walk is, in Chinese."""
-
-
-class Outside:
-    """Blocks of the document itself."""
-
-    def __init__(self, laying: Laying) -> None:
-        self._laying = laying
-        self._paragraphs = 0
-
-    def begin(self) -> None:
-        """A block a line."""
-        self._laying.separate()
-
-    def paragraph(self, start: int, number: AutoNumber | None, outline_level: int | None) -> None:
-        """A paragraph; lines after a soft line end that have labels of their own are paragraphs of their own."""
-        label = number.label if number else None
-        source = LabelSource.AUTO if number else LabelSource.TYPED
-        for begin, end in _lines(start, self._laying.since(start)):
-            text = self._laying.since(begin)[: end - begin]
-            self._add(Span(begin, end), label or read_label(text), source, outline_level)
-            label, source = None, LabelSource.TYPED
-
-    def table(self, table: Table) -> None:
-        """A table between paragraphs."""
-        self._laying.blocks.append(table)
-
-    def place(self) -> str:
-        """By the paragraph that follows."""
-        return f"第{self._paragraphs + 1}段"
-
-    def _add(self, span: Span, label: Label | None, source: LabelSource, outline_level: int | None) -> None:
-        self._paragraphs += 1
-        self._laying.blocks.append(Paragraph(span, label, source, outline_level))
-
-
-def _lines(start: int, text: str) -> list[tuple[int, int]]:
-    """The stretches that are paragraphs of their own."""
-    lines = text.split("\n")
-    stretches = [(start, start + len(lines[0]))]
-    for line in lines[1:]:
-        begin = stretches[-1][1] + 1
-        end = begin + len(line)
-        if read_label(line) is None:
-            stretches[-1] = (stretches[-1][0], end)
-        else:
-            stretches.append((begin, end))
-    return stretches
-
-
-class Inside:
-    """Blocks of a cell: its paragraphs are lines of its text."""
-
-    def __init__(self, laying: Laying, where: str) -> None:
-        self.tables: list[Table] = []
-        self._laying = laying
-        self._start = laying.position
-        self._where = where
-
-    def begin(self) -> None:
-        """No line end before the first line."""
-        if self._laying.position > self._start:
-            self._laying.separate()
-
-    def paragraph(self, start: int, number: AutoNumber | None, outline_level: int | None) -> None:
-        """A cell keeps its text only."""
-
-    def table(self, table: Table) -> None:
-        """A table nested in the cell."""
-        self.tables.append(table)
-
-    def place(self) -> str:
-        """The cell itself."""
-        return self._where
-
-
 class Flow:
     """One run of blocks: a body, a cell, a text box or a note."""
 
@@ -131,6 +42,8 @@ class Flow:
         """Paragraphs whose marks are deleted or hidden: they are one with the next."""
         self._kept: ParagraphProperties | None = None
         """Properties of the paragraph that a hidden mark (style separator) runs on from."""
+        self._last = ParagraphProperties()
+        """Properties of the last paragraph without a mark of its own."""
 
     def lay(self, parent: Element) -> None:
         """Lay all blocks of a parent down."""
@@ -156,6 +69,15 @@ class Flow:
                 self._skip(
                     Gap("嵌入的文档", "由 Word 打开时才并入的内容未读取，请用 Word 打开后另存为 .docx 再试")
                 )
+            elif child.tag not in _SILENT and text_nodes(child):
+                self._unknown(child)
+
+    def _unknown(self, element: Element) -> None:
+        """Text in places that the standard does not foresee, or formulas between paragraphs: none may be lost."""
+        if next(element.iter(PARAGRAPH, TABLE), None) is None:
+            self._paragraph(element)
+        else:
+            self._walk(element)
 
     def _paragraph(self, element: Element) -> None:
         properties = read_properties(element)
@@ -166,9 +88,9 @@ class Flow:
         if properties.mark_deleted:
             # the mark counts only where no deleted text beside it does
             self._reading.omitted.deletions = max(self._reading.omitted.deletions, before + 1)
-            self._open = prose
+            self._open, self._last = prose, properties
         elif style.hidden if properties.mark_hidden is None else properties.mark_hidden:
-            self._open = prose
+            self._open, self._last = prose, properties
             self._kept = self._kept or (None if prose.is_empty else properties)
         else:
             properties = self._kept or properties
@@ -180,7 +102,7 @@ class Flow:
         prose, properties = self._open, self._kept
         self._open = self._kept = None
         if prose is not None and not prose.is_empty:
-            self._lay_paragraph(prose, properties or ParagraphProperties())
+            self._lay_paragraph(prose, properties or self._last)
 
     def _lay_paragraph(self, prose: Prose, properties: ParagraphProperties) -> None:
         style = self._reading.styles.paragraph_style(properties.style)

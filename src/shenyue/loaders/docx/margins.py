@@ -2,11 +2,12 @@
 
 import regex
 
-from shenyue.loaders.docx.body import Flow, Outside, Reading
+from shenyue.loaders.docx.body import Flow, Reading
 from shenyue.loaders.docx.counting import Counting
 from shenyue.loaders.docx.gathering import Gatherer
 from shenyue.loaders.docx.names import W
 from shenyue.loaders.docx.package import Package
+from shenyue.loaders.docx.sinks import Outside
 from shenyue.loaders.laying import Laying
 from shenyue.model import Unread
 

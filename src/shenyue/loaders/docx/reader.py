@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from shenyue.errors import UnreadableFile
-from shenyue.loaders.docx.body import Flow, Outside, Reading
+from shenyue.loaders.docx.body import Flow, Reading
 from shenyue.loaders.docx.counting import Counting
 from shenyue.loaders.docx.gathering import Gatherer
 from shenyue.loaders.docx.margins import lay_notes, unread_margins
@@ -13,6 +13,7 @@ from shenyue.loaders.docx.names import Element, W
 from shenyue.loaders.docx.numbering import read_numbering_part
 from shenyue.loaders.docx.package import Package, open_package
 from shenyue.loaders.docx.prose import Omitted
+from shenyue.loaders.docx.sinks import Outside
 from shenyue.loaders.docx.styles import read_styles
 from shenyue.loaders.laying import Laying
 from shenyue.model import Document, Source, Unread
