@@ -15,7 +15,6 @@ TAIL = (
     '<div class="share">分享到：<a href="#">微信</a><a href="#">微博</a> 【打印本页】【关闭窗口】 字号：<a>大</a><a>中</a><a>小</a></div>'
     '<div class="footer"><p>主办：青石镇人民政府办公室 版权所有</p><p>网站标识码：1234567890 <a href="/map">网站地图</a></p></div>'
 )
-WHOLE = (OPENING, SHORTFALL)
 
 
 def report(
@@ -32,7 +31,7 @@ def report(
         f"page_{name}",
         ".html",
         make,
-        must_contain=WHOLE + also,
+        must_contain=(OPENING, SHORTFALL, *also),
         must_not_contain=absent,
         labels=LABELS,
         label_source="typed",

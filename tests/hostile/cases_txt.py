@@ -79,6 +79,7 @@ WHOLE = (
         plain().replace(PARTS[2], "\f" + PARTS[2]).replace(PARTS[4], "\f" + PARTS[4]),
         exact=False,
     ),
+    text("few_control_characters", plain().replace("无。", "无\x07，\x1f其余\x00从略。"), exact=False),
     text("very_long_line", plain().replace("无。", "无。" + "其余并无可说。" * 150_000)),
 )
 TABLES = (

@@ -11,7 +11,7 @@ from origins import check_origins
 
 from shenyue.errors import UnreadableFile
 from shenyue.model import Cell, Document, Paragraph, Table
-from shenyue.report import LineState, Report
+from shenyue.report import FormTable, LineState, Report
 
 _BLANK = regex.compile(r"[\s\u3000\u00a0\u200b\ufeff]+")
 _BULLETS = "•●·▪-\uf0b7"
@@ -178,24 +178,22 @@ def figure_differs(report: Report, key: str, expected: Expected) -> str:
     """How a figure differs from the expected one, or nothing."""
     name, row, column = key.split(".")
     table = report.tables.get(name)
-    if table is None:
-        return "" if expected in {ABSENT, UNSURE} or str(expected).endswith("?") else "no such table"
-    figure = table[row, column]
     if expected is not None and expected.endswith("?"):
         return figure_differs(report, key, UNSURE) and figure_differs(report, key, expected[:-1])
+    figure = table.figures.get((row, column)) if table else None
+    if table is None or figure is None:
+        return "" if expected in {ABSENT, UNSURE} else "no such table or line"
     if expected == UNSURE:
-        states = {line.state for line in (*table.rows, *table.columns) if line.key in {row, column}}
-        doubted = bool(states & {LineState.UNSURE, LineState.MISSING})
-        return (
-            ""
-            if figure.value is None or figure.span is None or doubted
-            else f"{figure.value}, expected doubt"
-        )
+        doubted = figure.value is None or figure.span is None or _in_doubt(table, row, column)
+        return "" if doubted else f"{figure.value}, expected doubt"
     if expected == ABSENT:
         return "" if figure.span is None and figure.value is None else f"{figure.raw!r}, expected no cell"
-    value = None if expected is None else Decimal(expected)
-    return (
-        ""
-        if figure.value == value and figure.span is not None
-        else f"{figure.value} ({figure.raw!r}), expected {expected}"
-    )
+    right = figure.span is not None and figure.value == (None if expected is None else Decimal(expected))
+    return "" if right else f"{figure.value} ({figure.raw!r}), expected {expected}"
+
+
+def _in_doubt(table: FormTable, row: str, column: str) -> bool:
+    lines = [line for line in table.rows if line.key == row] + [
+        line for line in table.columns if line.key == column
+    ]
+    return any(line.state in {LineState.UNSURE, LineState.MISSING} for line in lines)

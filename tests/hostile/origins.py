@@ -43,9 +43,9 @@ def _check_cover(document: Document) -> None:
 
 def _first_wrong(document: Document, origins: list[Origin], nodes: Callable[[Origin], str]) -> str:
     for origin in origins:
-        text = document.text[origin.start : origin.end]
+        text = document.text[origin.start : origin.end].rstrip()
         stored = nodes(origin)[origin.offset : origin.offset + len(text)]
-        if text.strip() and stored != text:
+        if stored != text:
             return f"{text!r} at {origin.start}: the node has {stored!r}"
     return ""
 
