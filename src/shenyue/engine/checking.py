@@ -1,0 +1,84 @@
+"""Running a pack's rules over a report; one rule's crash is told and stops nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from time import perf_counter
+
+from shenyue.checks import CHECKS
+from shenyue.engine.keys import anchor_of, finding_keys
+from shenyue.engine.ledger import crashed, entry_of, standing_aside
+from shenyue.engine.places import place_of
+from shenyue.engine.wording import wording_of
+from shenyue.findings import Finding, Hit, Ledger, LedgerEntry
+from shenyue.report import Report
+from shenyue.rules import Rule, RulePack
+
+_Judged = tuple[LedgerEntry, tuple[Finding, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of checking a report by a pack."""
+
+    findings: tuple[Finding, ...]
+    """In the order of the text; what is missing stands at the end."""
+    ledger: Ledger
+    """In the order of the rules, every rule of the pack once."""
+    seconds: Mapping[str, float]
+    """What each rule took, by id."""
+
+
+def check(report: Report, pack: RulePack) -> Checked:
+    """Judge a report by every rule of a pack."""
+    findings: list[Finding] = []
+    entries: list[LedgerEntry] = []
+    seconds: dict[str, float] = {}
+    for rule in pack.rules:
+        began = perf_counter()
+        entry, found = _judge(report, rule)
+        seconds[rule.id] = perf_counter() - began
+        entries.append(entry)
+        findings.extend(found)
+    findings.sort(key=_text_order)
+    return Checked(tuple(findings), tuple(entries), seconds)
+
+
+def _judge(report: Report, rule: Rule) -> _Judged:
+    aside = standing_aside(rule, report)
+    if aside is not None:
+        return aside, ()
+    try:
+        outcomes = tuple(CHECKS[rule.kind].run(report, **rule.parameters))
+        hits = [outcome for outcome in outcomes if isinstance(outcome, Hit)]
+        return entry_of(rule.id, outcomes), _findings(report, rule, hits)
+    except Exception as error:  # noqa: BLE001 - whatever a check does wrong, the other rules still speak
+        return crashed(rule.id, error), ()
+
+
+def _findings(report: Report, rule: Rule, hits: list[Hit]) -> tuple[Finding, ...]:
+    hits = sorted(hits, key=lambda hit: hit.span.start if hit.span else len(report.document.text))
+    keys = finding_keys(rule.id, [anchor_of(report, hit) for hit in hits])
+    return tuple(_finding(report, rule, hit, key) for hit, key in zip(hits, keys, strict=True))
+
+
+def _finding(report: Report, rule: Rule, hit: Hit, key: str) -> Finding:
+    quote = report.document.quote(hit.span) if hit.span else ""
+    wording = wording_of(rule, hit, quote)
+    return Finding(
+        key=key,
+        rule=rule.id,
+        title=rule.title,
+        severity=wording.severity,
+        message=wording.message,
+        place=place_of(report, hit),
+        quote=quote,
+        operands=hit.operands,
+        formula=hit.formula,
+        suggestion=wording.suggestion,
+        basis=tuple(str(basis) for basis in rule.basis),
+    )
+
+
+def _text_order(finding: Finding) -> tuple[bool, int, str]:
+    start = finding.place.start
+    return start is None, start or 0, finding.rule

@@ -1,0 +1,74 @@
+"""A rule's examples run: the clean report, the change, and what new findings the change must give."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from shenyue.engine import Checked, check
+from shenyue.findings import Finding, Severity
+from shenyue.recognise import recognise
+from shenyue.report import Report
+from shenyue.rules import Example, ExpectedFinding, RulePack
+from shenyue.samples import Sample, changed, document
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleRun:
+    """What came of an example."""
+
+    missed: tuple[ExpectedFinding, ...]
+    """Expected, but not found."""
+    surplus: tuple[Finding, ...]
+    """New findings at warning or above, or of the rule itself, that the example does not list."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether the rule does what the example says."""
+        return not self.missed and not self.surplus
+
+    def __str__(self) -> str:
+        """In Chinese, one line a difference."""
+        missed = [f"应指出而未指出：{flag.rule}“{flag.quote}”" for flag in self.missed]
+        surplus = [f"不应指出：{one.rule}“{one.quote}”（{one.message}）" for one in self.surplus]
+        return "\n".join(missed + surplus)
+
+
+def run_example(example: Example, rule_id: str, pack: RulePack) -> ExampleRun:
+    """Check the changed report against its unchanged base; BrokenSample where the example describes no report.
+
+    A finding at info counts if it is of the rule itself or listed.
+    """
+    sample = changed(example.changes)
+    base = changed({"base": sample.name})
+    known = Counter(_identity(finding) for finding in check_sample(base, pack).findings)
+    new = [finding for finding in check_sample(sample, pack).findings if not _spend(known, finding)]
+    missed = list(example.flags)
+    surplus: list[Finding] = []
+    for finding in new:
+        flag = ExpectedFinding(finding.rule, finding.quote)
+        if flag in missed:
+            missed.remove(flag)
+        elif finding.rule == rule_id or finding.severity is not Severity.INFO:
+            surplus.append(finding)
+    return ExampleRun(tuple(missed), tuple(surplus))
+
+
+def check_sample(sample: Sample, pack: RulePack) -> Checked:
+    """A sample checked by a pack."""
+    return check(report_of(sample, pack), pack)
+
+
+def report_of(sample: Sample, pack: RulePack) -> Report:
+    """A sample recognised, with last year's where it has one."""
+    report = recognise(document(sample), pack.forms)
+    return replace(report, prior=report_of(sample.prior, pack)) if sample.prior else report
+
+
+def _identity(finding: Finding) -> tuple[str, str, Severity]:
+    return finding.key, finding.quote, finding.severity
+
+
+def _spend(known: Counter[tuple[str, str, Severity]], finding: Finding) -> bool:
+    """Whether the base had this finding as well."""
+    identity = _identity(finding)
+    known[identity] -= 1
+    return known[identity] >= 0
