@@ -1,7 +1,6 @@
 """Web pages around a report: noise, encodings, tables for layout, marks for the eye (WHATWG HTML, CSS)."""
 
 from collections.abc import Callable
-from functools import partial
 
 from hostile_case import HostileCase, html
 from made_report import EXPECTED, LABELS, OPENING, PARTS, SHORTFALL, TITLE, article, page
@@ -195,7 +194,7 @@ MARKED = (
 
 def small(name: str, body: str, **expected: object) -> HostileCase:
     """A small page about one thing."""
-    return HostileCase(f"page_{name}", ".html", partial(html, body), **expected)  # type: ignore[arg-type]
+    return HostileCase(f"page_{name}", ".html", lambda: html(body), **expected)  # type: ignore[arg-type]
 
 
 ORDERED = "<ol{}><li>甲事项内容</li><li>乙事项内容</li></ol>"
