@@ -1,5 +1,6 @@
 """Plain text: what a person typed, or what an extractor wrote; the text is the file's own, only line ends are made alike."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -11,7 +12,8 @@ from shenyue.loaders.encoding import decode, with_plain_line_ends
 from shenyue.loaders.laying import Laying
 from shenyue.loaders.txt.lines import Line, split_lines
 from shenyue.loaders.txt.tables import FoundTable, find_tables
-from shenyue.model import Block, Document, LabelSource, Paragraph, Source, Span
+from shenyue.loaders.txt.typed import suspected
+from shenyue.model import Block, Document, LabelSource, Paragraph, Source, Span, Unread
 
 _BOOKMARK = regex.compile(r"\[bookmark:[^\]\n]{0,80}\]")
 _LABELLED = 80
@@ -29,10 +31,25 @@ def read_txt(content: bytes, path: Path) -> Document:
     for number, line in enumerate(lines, start=1):
         laying.put(line.text + "\n" if number < len(lines) else line.text, number)
     laying.blocks.extend(_blocks(lines, tables, LabelSource.EXTRACTED if extracted else LabelSource.TYPED))
+    laying.unread.extend(_suspected(lines, tables))
     return laying.document(
         path.name,
         Source(str(path), "txt", sha256(content).hexdigest(), decoded.encoding, extracted=extracted),
     )
+
+
+def _suspected(lines: list[Line], tables: list[FoundTable]) -> Iterator[Unread]:
+    """Say where a table seems to stand that was read as lines only."""
+    spans = [found.table.span for found in tables]
+    for line in suspected(lines):
+        if not any(span.start <= line.start < span.end for span in spans):
+            number = bisect_right(lines, line.start, key=lambda each: each.start)
+            yield Unread(
+                "疑似表格",
+                "表格用空格或线框排成，无法确定各栏，按文字读入，未核对数字",
+                f"第{number}行",
+                line.start,
+            )
 
 
 def _blocks(lines: list[Line], tables: list[FoundTable], source: LabelSource) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from shenyue.loaders.txt.lines import Line
 from shenyue.loaders.txt.rows import Rows, extracted_rows
+from shenyue.loaders.txt.typed import typed_rows
 from shenyue.model import Cell, Span, Table
 
 
@@ -23,7 +24,14 @@ class FoundTable:
 
 def find_tables(lines: list[Line]) -> list[FoundTable]:
     """Every table, in order; they share no line."""
-    return [_table(lines, rows, extracted=True) for rows in extracted_rows(lines)]
+    extracted = [_table(lines, rows, extracted=True) for rows in extracted_rows(lines)]
+    taken = {index for found in extracted for index in range(found.first, found.last + 1)}
+    typed = [
+        _table(lines, rows, extracted=False)
+        for rows in typed_rows(lines)
+        if taken.isdisjoint(range(rows.first, rows.last + 1))
+    ]
+    return sorted(extracted + typed, key=lambda found: found.first)
 
 
 def _table(lines: list[Line], rows: Rows, *, extracted: bool) -> FoundTable:
