@@ -85,7 +85,7 @@ def _refuse_noise(decoded: Decoded, path: Path) -> None:
         raise UnreadableFile(
             f"无法读取“{path.name}”：内容不是文字（含有大量控制字符），请确认文件没有改错扩展名，并提供报告原件。"
         )
-    if _HAN.search(sample) is None:
+    if _HAN.search(decoded.text) is None:
         raise UnreadableFile(f"无法读取“{path.name}”：文件中没有汉字，不是年度报告，请确认选对了文件。")
     if decoded.encoding == "gb18030" and _is_garbled(sample):
         raise UnreadableFile(
