@@ -47,12 +47,19 @@ def changed(changes: Mapping[str, Any], default_base: str = "street-2023") -> Sa
     last_year = sample.prior_base
     for key, change in _CHANGES.items():
         if key in changes:
-            sample = change(sample, changes[key])
+            sample = _made(change, sample, key, changes[key])
     if "short" in changes:
         sample = replace(sample, short=changes["short"])
     if "prior" in changes:
         sample = replace(sample, prior=changed(changes["prior"], last_year))
     return sample
+
+
+def _made(change: Callable[[Sample, Any], Sample], sample: Sample, key: str, value: object) -> Sample:
+    try:
+        return change(sample, value)
+    except (ValueError, TypeError, AttributeError, ArithmeticError) as reason:
+        raise BrokenSample(f"例子的 {key} 写法不对：{value!r}（{reason}）") from reason
 
 
 def _kind(sample: Sample, name: str) -> Sample:

@@ -25,20 +25,8 @@ def cells_of(layout: FormTableLayout) -> Iterable[CellKey]:
     return (pair for pair in pairs if not layout.cells or pair in layout.cells)
 
 
-def reject_unknown(form: Form, addresses: Iterable[str]) -> None:
-    """Raise BrokenSample for an address `table.row.column` that the form does not have or that is computed."""
-    known = {
-        f"{layout.key}.{row}.{column}"
-        for layout in form.tables
-        for row, column in cells_of(layout)
-        if not _is_computed(layout.key, row, column)
-    }
-    unknown = sorted(set(addresses) - known)
-    if unknown:
-        raise BrokenSample(f"{form.version} 年表式没有这些可填的单元格：{'、'.join(unknown)}")
-
-
-def _is_computed(table: str, row: str, column: str) -> bool:
+def is_computed(table: str, row: str, column: str) -> bool:
+    """Whether a figure follows from others, so that no sample may state it."""
     return column == "total" or (table == _CASES and row in {"total", "carried_out"})
 
 

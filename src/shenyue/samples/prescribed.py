@@ -5,14 +5,17 @@ from functools import cache
 from shenyue.model import Document
 from shenyue.report import Form
 from shenyue.rules.forms import read_form
+from shenyue.samples.addresses import reject_unknown
 from shenyue.samples.laying_out import lay_out
 from shenyue.samples.sample import BrokenSample, Sample
 from shenyue.shipped import shipped
 
 
 def document(sample: Sample) -> Document:
-    """The sample as a loader would give it, in its own form."""
-    return lay_out(sample, form_of(sample))
+    """The sample as a loader would give it, in its own form. Raises BrokenSample where it makes no report."""
+    form = form_of(sample)
+    reject_unknown(sample, form, shipped_forms())
+    return lay_out(sample, form)
 
 
 def form_of(sample: Sample) -> Form:
