@@ -14,7 +14,17 @@ _TAG = regex.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|h[1-6]|span|article|section|center|font|br)\b",
     regex.IGNORECASE,
 )
-_PICTURES: tuple[bytes, ...] = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+_PICTURES: tuple[bytes, ...] = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
+_PACKED = "这是压缩包，请先解压，再逐个打开其中的报告。"
+_BEGINNINGS: tuple[tuple[tuple[bytes, ...], str], ...] = (
+    ((b"{\\rtf",), "这是 RTF 文件，请用 Word 或 WPS 打开后另存为 .docx 再试。"),
+    (
+        (b"MIME-Version:", b"From: <Saved by"),
+        "这是网页存档（.mht），请在浏览器中打开后另存为“网页，仅 HTML”（.html）再试。",
+    ),
+    ((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), _PACKED),
+)
+_PAGE_NAMES = frozenset((".html", ".htm", ".shtml", ".xhtml", ".jhtml"))
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -25,7 +35,7 @@ def format_of(content: bytes, path: Path) -> str:
     known = _named(content, path)
     if known:
         raise UnreadableFile(f"暂不能直接读取“{path.name}”：{known}")
-    return "html" if _is_page(content) else "txt"
+    return "html" if _is_page(content, path) else "txt"
 
 
 def _format_of_zip(content: bytes, path: Path) -> str:
@@ -48,22 +58,24 @@ def _kind_of_zip(names: list[str]) -> str:
         return "这是演示文稿（.pptx），请提供 .docx、.html 或 .txt 格式的报告。"
     if "content.xml" in names or any(name.endswith("OFD.xml") for name in names):
         return "这是 .odt 或 .ofd 文件，请用原软件打开后另存为 .docx 再试。"
-    return "这是压缩包，请先解压，再逐个打开其中的报告。"
+    return _PACKED
 
 
 def _named(content: bytes, path: Path) -> str:
     """What to say of a format that cannot be read; empty where it may be text."""
     if content.startswith(_OLE):
         return _named_ole(content, path)
-    if content[:1024].lstrip().startswith(b"%PDF") or b"%PDF-" in content[:1024]:
+    if b"%PDF-" in content[:1024]:
         return "PDF 暂不支持（下一版支持），请用原 Word 文件（.docx）。"
-    if content.lstrip()[:5].lower() == b"{\\rtf":
-        return "这是 RTF 文件，请用 Word 或 WPS 打开后另存为 .docx 再试。"
-    if content.startswith(_PICTURES) or (content.startswith(b"RIFF") and content[8:12] == b"WEBP"):
+    if _is_picture(content):
         return "这是图片，不含可读取的文字，请提供报告的 .docx 原件。"
-    if content.startswith((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")):
-        return "这是压缩包，请先解压，再逐个打开其中的报告。"
-    return ""
+    head = content[:1024].lstrip()
+    return next((sentence for beginnings, sentence in _BEGINNINGS if head.startswith(beginnings)), "")
+
+
+def _is_picture(content: bytes) -> bool:
+    bitmap = content.startswith(b"BM") and int.from_bytes(content[2:6], "little") == len(content)
+    return bitmap or content.startswith(_PICTURES) or (content[:4] == b"RIFF" and content[8:12] == b"WEBP")
 
 
 def _named_ole(content: bytes, path: Path) -> str:
@@ -75,9 +87,9 @@ def _named_ole(content: bytes, path: Path) -> str:
     return f"这是{kind}，请用 Word 或 WPS 打开后另存为 .docx 再试。"
 
 
-def _is_page(content: bytes) -> bool:
-    """Whether tags show at the beginning; UTF-16 pages show theirs between zero bytes."""
-    head = content[:_HEAD]
+def _is_page(content: bytes, path: Path) -> bool:
+    """Whether tags show at the beginning, or anywhere in a file named as a page; UTF-16 shows them between zero bytes."""
+    head = content if path.suffix.lower() in _PAGE_NAMES else content[:_HEAD]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head.replace(b"\0", b"")
     return _TAG.search(head) is not None

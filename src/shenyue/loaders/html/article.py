@@ -121,6 +121,9 @@ def _with_prose_beside(page: Page, lines: list[PageLine], found: _Element) -> tu
     roots = [found]
     element = found
     while element.tag != "body" and (parent := element.getparent()) is not None:
+        if any(line.owner is parent and _is_prose(line) for line in lines):
+            roots, element = [parent], parent
+            continue
         beside = list(parent)
         own = beside.index(element)
         prose = [i for i, each in enumerate(beside) if each is not element and _has_prose(page, lines, each)]
@@ -144,11 +147,12 @@ def _has_prose(page: Page, lines: list[PageLine], element: _Element) -> bool:
     inside = [line for line in lines if line.step in steps]
     if any(is_imprint(line.text) for line in inside):
         return False
-    return any(
-        not line.linked
-        and (
-            (len(line.text) >= _SENTENCE and line.text.endswith(("。", "；", "：")))
-            or (_DATED.match(_BLANK.sub("", line.text)) is not None)
-        )
-        for line in inside
-    )
+    return any(_is_prose(line) for line in inside)
+
+
+def _is_prose(line: PageLine) -> bool:
+    """Whether a line is a sentence, or the date of signature."""
+    if line.linked or is_imprint(line.text):
+        return False
+    sentence = len(line.text) >= _SENTENCE and line.text.endswith(("。", "；", "："))
+    return sentence or _DATED.match(_BLANK.sub("", line.text)) is not None

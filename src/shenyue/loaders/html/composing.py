@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from shenyue.chinese.numbering import Label, read_label
-from shenyue.loaders.html.furniture import is_buttons
+from shenyue.loaders.html.furniture import is_buttons, is_registration
 from shenyue.loaders.html.grid import Grid, OpenCell
 from shenyue.loaders.html.inline import InlineText, Piece
 from shenyue.loaders.laying import Laying
@@ -121,7 +121,7 @@ class Composing:
 
     def _paragraph(self, pieces: list[Piece]) -> None:
         text = "".join([piece.characters for piece in pieces])
-        if not text.strip() or is_buttons(text):
+        if not text.strip() or is_buttons(text) or is_registration(text):
             self.buttons += bool(text.strip())
             return
         laying = self.laying

@@ -15,6 +15,7 @@ _BUTTONS = regex.compile(
 )
 _TELLING = regex.compile(r"打印|关闭|字号|字体|文字大小|分享|收藏|返回|扫一扫|上一|下一|纠错")
 _LONGEST_BUTTONS = 150
+_REGISTRATION = regex.compile(r"ICP备\s*\d|公网安备\s*\d|网站标识码[:：]?\s*\d")
 _IMPRINT = regex.compile(
     r"版权所有|ICP备|公网安备|网站标识码|技术支持|主办单位?[:：]|承办单位?[:：]|Copyright|浏览器|未经.{0,10}转载"
 )
@@ -33,6 +34,11 @@ def is_buttons(text: str) -> bool:
     if len(text) > _LONGEST_BUTTONS or not _TELLING.search(text):
         return False
     return _BUTTONS.fullmatch(text) is not None
+
+
+def is_registration(text: str) -> bool:
+    """Whether a line is the registration of the site, which no report contains: 京ICP备…号, 网站标识码…."""
+    return len(text) <= _LONGEST_BUTTONS and _REGISTRATION.search(text) is not None
 
 
 def is_imprint(text: str) -> bool:

@@ -49,18 +49,18 @@ class Reading:
             element = step.element
             if not step.opens:
                 self._close(element)
-            elif self._passes_over(element):
+            elif self._passes_over(element, style := (element.get("style") or "").lower()):
                 index = closed[element]
                 step = steps[index]
             else:
-                self._open(element)
+                self._open(element, style)
             if step.text and index < last:
                 self._text(step)
             index += 1
         self._close(root)
         self.composing.end_line()
 
-    def _passes_over(self, element: _Element) -> bool:
+    def _passes_over(self, element: _Element, style: str) -> bool:
         """Whether an element is not read; says so where it may hold content."""
         tag = element.tag
         if tag in SKIPPED:
@@ -69,9 +69,9 @@ class Reading:
             if not is_ornament(element):
                 self.composing.unread(MEDIA[tag], "其中的内容无法作为文字读取")
             return True
-        if is_hidden(element):
+        if is_hidden(element, style):
             return self._passes_over_hidden(element)
-        if self.shape.is_aside(element):
+        if tag in BLOCKS and self.shape.is_aside(element):
             self.composing.buttons += 1
             return True
         return False
@@ -100,9 +100,9 @@ class Reading:
             self.composing.line.add_verbatim(text.removesuffix("\r"), step.node, offset)
             offset += len(text) + 1
 
-    def _open(self, element: _Element) -> None:
+    def _open(self, element: _Element, style: str) -> None:
         tag = element.tag
-        if is_preformatted(element):
+        if is_preformatted(element, style):
             self._preformatted.append(element)
         if tag not in BLOCKS:
             return

@@ -96,24 +96,19 @@ MEDIA = {
 _HIDDEN = regex.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)")
 _PREFORMATTED = regex.compile(r"white-space\s*:\s*(?:pre|break-spaces)")
 _ORNAMENT = regex.compile(r"icon|spacer|blank\.|qrcode|ewm|erweima|share|logo")
+_NUMBER = regex.compile(r"\s*\+?(\d{1,9})")
 _TINY = 3
 """Pixels; a picture no wider holds no text."""
 
 
-def is_hidden(element: _Element) -> bool:
-    """Whether the page itself says that the element is not shown."""
-    style = element.get("style")
-    if style and _HIDDEN.search(style.lower()):
-        return True
-    return element.get("hidden") is not None
+def is_hidden(element: _Element, style: str) -> bool:
+    """Whether the page itself says that the element is not shown; `style` is its attribute, in lower case."""
+    return (style != "" and _HIDDEN.search(style) is not None) or element.get("hidden") is not None
 
 
-def is_preformatted(element: _Element) -> bool:
+def is_preformatted(element: _Element, style: str) -> bool:
     """Whether line ends and blanks count."""
-    if element.tag == "pre":
-        return True
-    style = element.get("style")
-    return bool(style and _PREFORMATTED.search(style.lower()))
+    return element.tag == "pre" or ("white-space" in style and _PREFORMATTED.search(style) is not None)
 
 
 def is_ornament(element: _Element) -> bool:
@@ -126,5 +121,7 @@ def is_ornament(element: _Element) -> bool:
 
 def pixels(value: str | None) -> int | None:
     """The whole number that leads an attribute, as browsers read it; None where there is none."""
-    match = regex.match(r"\s*\+?(\d{1,9})", value or "")
+    if value is None:
+        return None
+    match = _NUMBER.match(value)
     return int(match[1]) if match else None
