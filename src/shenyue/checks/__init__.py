@@ -12,7 +12,31 @@ from shenyue.checks.cells import (
     blank_cells,
     cell_readings,
 )
+from shenyue.checks.contents import PART_CONTENT_VALUES, part_content
+from shenyue.checks.enumerations import LIST_ORDINALS_VALUES, list_ordinals
+from shenyue.checks.fee_reporting import FEES_REPORTED_VALUES, FEES_REPORTED_VARIANTS, fees_reported
+from shenyue.checks.numbering import (
+    EXTRACTED,
+    HEADING_LEVELS_VALUES,
+    HEADING_NUMBERS_VALUES,
+    HEADING_STYLES_VALUES,
+    heading_levels,
+    heading_numbers,
+    heading_styles_alike,
+)
+from shenyue.checks.parts import (
+    PART_ORDER_VALUES,
+    PART_TITLES_VALUES,
+    PART_TITLES_VARIANTS,
+    PARTS_ONCE_VALUES,
+    PARTS_PRESENT_VALUES,
+    part_order,
+    part_titles,
+    parts_once,
+    parts_present,
+)
 from shenyue.checks.placement import FIGURE_PLACE_VALUES, FIGURE_PLACE_VARIANTS, figure_place
+from shenyue.checks.residue import PLACEHOLDERS_VALUES, PLACEHOLDERS_VARIANTS, placeholders
 from shenyue.checks.tables import (
     MISSING_TABLE_VALUES,
     TABLE_LINES_VALUES,
@@ -41,8 +65,19 @@ CHECKS: Mapping[str, CheckKind] = {
     "balance": CheckKind(balance, BALANCE_VALUES),
     "blank_cells": CheckKind(blank_cells, BLANK_CELLS_VALUES, BLANK_CELLS_VARIANTS),
     "cell_readings": CheckKind(cell_readings, CELL_READINGS_VALUES, CELL_READINGS_VARIANTS),
+    "fees_reported": CheckKind(fees_reported, FEES_REPORTED_VALUES, FEES_REPORTED_VARIANTS),
     "figure_place": CheckKind(figure_place, FIGURE_PLACE_VALUES, FIGURE_PLACE_VARIANTS),
+    "heading_levels": CheckKind(heading_levels, HEADING_LEVELS_VALUES, EXTRACTED),
+    "heading_numbers": CheckKind(heading_numbers, HEADING_NUMBERS_VALUES, EXTRACTED),
+    "heading_styles": CheckKind(heading_styles_alike, HEADING_STYLES_VALUES, EXTRACTED),
+    "list_ordinals": CheckKind(list_ordinals, LIST_ORDINALS_VALUES),
     "missing_table": CheckKind(missing_table, MISSING_TABLE_VALUES),
+    "part_content": CheckKind(part_content, PART_CONTENT_VALUES),
+    "part_order": CheckKind(part_order, PART_ORDER_VALUES),
+    "part_titles": CheckKind(part_titles, PART_TITLES_VALUES, PART_TITLES_VARIANTS),
+    "parts_once": CheckKind(parts_once, PARTS_ONCE_VALUES),
+    "parts_present": CheckKind(parts_present, PARTS_PRESENT_VALUES),
+    "placeholders": CheckKind(placeholders, PLACEHOLDERS_VALUES, PLACEHOLDERS_VARIANTS),
     "table_lines": CheckKind(table_lines, TABLE_LINES_VALUES, TABLE_LINES_VARIANTS),
     "table_version": CheckKind(table_version, TABLE_VERSION_VALUES),
 }

@@ -173,7 +173,7 @@ def _steps(run: _Run, path: _Path, at: int) -> Iterator[tuple[int, _Path]]:
     if path.stack:
         yield from _goes_on(run, path, at)
     if run.nested:
-        yield from _begins(ordinal, path, at)
+        yield from _begins(run, path, at)
         yield from _resumes(run, path, at)
     if ordinal.weak:
         yield _NOT_AN_ORDINAL, path._replace(places=(*path.places, None))
@@ -181,7 +181,9 @@ def _steps(run: _Run, path: _Path, at: int) -> Iterator[tuple[int, _Path]]:
 
 def _goes_on(run: _Run, path: _Path, at: int) -> Iterator[tuple[int, _Path]]:
     ordinal, frame = run.ordinals[at], path.stack[-1]
-    doubtful = any(lower.expected == ordinal.value for lower in path.stack[:-1])
+    doubtful = any(
+        lower.expected == ordinal.value and _together(run, lower, ordinal) for lower in path.stack[:-1]
+    )
     for move in _moves(frame, at, ordinal.value):
         if move.flaw and ordinal.weak:
             continue
@@ -237,8 +239,9 @@ def _repeated(frame: _Frame, after: _Frame) -> Iterator[_Move]:
     yield _Move(_FAULT, after._replace(expected=frame.expected + 1), Flaw.REPEATED)
 
 
-def _begins(ordinal: Ordinal, path: _Path, at: int) -> Iterator[tuple[int, _Path]]:
+def _begins(run: _Run, path: _Path, at: int) -> Iterator[tuple[int, _Path]]:
     """The ordinal as the first of a new list."""
+    ordinal = run.ordinals[at]
     value = ordinal.value
     if value is None:
         return
@@ -248,12 +251,18 @@ def _begins(ordinal: Ordinal, path: _Path, at: int) -> Iterator[tuple[int, _Path
     if value == 1:
         cost = 0 if ordinal.opens or not path.stack else _RESTART_WITHOUT_LEAD
         yield cost, _Path((*path.stack, frame), path.faults, places, number + 1)
-    elif not ordinal.weak and (not path.stack or (ordinal.heads and not ordinal.leads)):
+    elif not ordinal.weak and (not path.stack or _is_apart(run, path.stack[-1], ordinal)):
         gap = tuple(range(1, value))
         fault = Fault(Flaw.SKIPPED, at, None, gap)
         frame = frame._replace(gap=gap, gap_at=at)
         cost = _HEADLESS if path.stack else _FAULT
         yield cost, _Path((*path.stack, frame), (*path.faults, fault), places, number + 1)
+
+
+def _is_apart(run: _Run, frame: _Frame, ordinal: Ordinal) -> bool:
+    """A paragraph with a list of its own, not the next item of a list with an item a paragraph."""
+    led = frame.last is not None and run.ordinals[frame.last].leads
+    return ordinal.heads and not (led and ordinal.leads)
 
 
 def _resumes(run: _Run, path: _Path, at: int) -> Iterator[tuple[int, _Path]]:
@@ -274,12 +283,14 @@ def _resumes(run: _Run, path: _Path, at: int) -> Iterator[tuple[int, _Path]]:
         yield _SINGLE * len(singles), _Path(stack, path.faults + singles, places, path.lists)
 
 
+def _together(run: _Run, frame: _Frame, ordinal: Ordinal) -> bool:
+    return frame.last is not None and run.ordinals[frame.last].paragraph == ordinal.paragraph
+
+
 def _may_resume(run: _Run, frame: _Frame, ordinal: Ordinal) -> bool:
     """Items of one list stand in one paragraph, or each at the beginning of its own."""
-    if frame.last is None:
-        return False
-    before = run.ordinals[frame.last]
-    return before.paragraph == ordinal.paragraph or (before.leads and ordinal.leads)
+    led = frame.last is not None and run.ordinals[frame.last].leads
+    return _together(run, frame, ordinal) or (led and ordinal.leads)
 
 
 def _singles(frames: tuple[_Frame, ...]) -> tuple[Fault, ...]:

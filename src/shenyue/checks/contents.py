@@ -1,0 +1,61 @@
+"""Whether each part says anything (S105)."""
+
+from collections.abc import Iterator
+
+import regex
+
+from shenyue.checks.parts import part_title
+from shenyue.checks.prose import Stretch, stretches
+from shenyue.findings import Hit, Outcome, Passed, Unchecked
+from shenyue.model import Span, Table
+from shenyue.report import Report, Section
+
+PART_CONTENT_VALUES = frozenset({"number", "title"})
+_NUMERALS = "〇一二三四五六"
+_WORD = regex.compile(r"[\p{Han}\p{L}\p{N}]")
+_DATE = regex.compile(
+    r"[\d〇○零一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+)
+_NOT_OF_A_UNIT = 6
+"""How many characters a signature may have besides the unit's name: （盖章）, 办公室."""
+
+
+def part_content(report: Report) -> Iterator[Outcome]:
+    """Each part has prose or a table under its heading; 无 is content, sub-headings alone are not, nor is the signature."""
+    written = [stretch for stretch in stretches(report) if _says_something(report, stretch)]
+    for section in report.sections:
+        if section.part:
+            yield _content(report, section, any(stretch.section is section for stretch in written))
+
+
+def _content(report: Report, section: Section, written: bool) -> Outcome:
+    name = f"part.{section.part}"
+    if written or any(
+        isinstance(block, Table) and block.span in section.span for block in report.document.blocks
+    ):
+        return Passed(name)
+    if report.unread_in(section.span):
+        return Unchecked(name, "该部分有未能读取的内容（如图片），无法判断是否为空", section.span)
+    values = {"number": _NUMERALS[section.part or 0], "title": part_title(report, section.part or 0)}
+    span = section.heading.title if section.heading else section.span
+    in_sentences = any(_ends_as_sentence(report, heading.span) for heading in section.headings)
+    return Hit(span, values, certain=not in_sentences, name=name, missing="")
+
+
+def _ends_as_sentence(report: Report, span: Span) -> bool:
+    return report.document.quote(span).rstrip().endswith(("。", "！", "；"))
+
+
+def _says_something(report: Report, stretch: Stretch) -> bool:
+    return any(
+        _WORD.search(text) and not _is_signature(report, text)
+        for text in (report.document.quote(passage.span) for passage in stretch.passages)
+    )
+
+
+def _is_signature(report: Report, text: str) -> bool:
+    plain = "".join(text.split())
+    if _DATE.fullmatch(plain):
+        return True
+    unit = "".join(report.unit.split())
+    return bool(unit) and unit in plain and len(plain) - len(unit) <= _NOT_OF_A_UNIT

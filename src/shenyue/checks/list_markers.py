@@ -1,0 +1,150 @@
+"""The markers of a stretch of prose with what surrounds them, by family; and what a fault of a list looks like."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, partial
+from itertools import groupby
+
+import regex
+
+from shenyue.checks.prose import Passage, Stretch, heading_styles
+from shenyue.chinese.enumerations import Marker, MarkerStyle, find_markers
+from shenyue.chinese.numbering import LabelStyle
+from shenyue.chinese.segmentation import starts_word
+from shenyue.model import LabelSource, Span
+from shenyue.report import Report
+from shenyue.shipped import shipped
+
+_NUMERAL = regex.compile(r"[一二三四五六七八九十]+")
+_STOP = regex.compile(r"[，。；：、！？,;:!?\s]")
+_WINDOW = 24
+"""How many characters around a doubtful marker are cut into words."""
+_SAME_AS_LABEL = {
+    LabelStyle.CHINESE_BRACKETED: MarkerStyle.CHINESE_BRACKETED,
+    LabelStyle.ARABIC: MarkerStyle.ARABIC,
+    LabelStyle.ARABIC_BRACKETED: MarkerStyle.ARABIC_BRACKETED,
+    LabelStyle.ARABIC_HALF_BRACKETED: MarkerStyle.ARABIC_HALF_BRACKETED,
+    LabelStyle.CIRCLED: MarkerStyle.CIRCLED,
+}
+_WORDS = frozenset({MarkerStyle.IS, MarkerStyle.MUST, MarkerStyle.THEN})
+
+
+class ListFault(StrEnum):
+    """The kinds of faults that rules tell apart."""
+
+    REPEATED = "repeated"
+    SKIPPED = "skipped"
+    DISORDERED = "disordered"
+    SINGLE = "single"
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """A marker in its place."""
+
+    marker: Marker
+    span: Span
+    """In the document."""
+    paragraph: int
+    """Ordinal of the passage in its stretch."""
+    leads: bool
+    """It stands at the beginning of a paragraph."""
+    heads: bool
+    """It is the first of its family in its paragraph."""
+    lead_in: bool
+    """A colon stands before it."""
+    apart: bool
+    """The lead-in is a sentence of its own."""
+    extracted: bool
+    """The file is an export and may have changed an automatic number."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFault:
+    """A fault of one list."""
+
+    fault: ListFault
+    item: ListItem
+    last: ListItem | None
+    """The item before it in its list."""
+    missing: tuple[int, ...]
+    certain: bool
+
+
+def items_of(report: Report, stretch: Stretch, not_ordinals: tuple[str, ...]) -> tuple[ListItem, ...]:
+    """Every marker of the stretch that is no heading's number, in order."""
+    items: list[ListItem] = []
+    before = ""
+    ask = partial(_starts_word, closed=(*_shipped_words(), *not_ordinals))
+    for ordinal, passage in enumerate(stretch.passages):
+        text = report.document.quote(passage.span)
+        markers = [one for one in find_markers(text, ask) if not _is_label(stretch, passage, text, one)]
+        for _, family in groupby(
+            sorted(markers, key=lambda one: family_of(one.style)), lambda one: family_of(one.style)
+        ):
+            items.extend(_items(passage, ordinal, text, tuple(family), before))
+        before = text.rstrip()
+    return tuple(sorted(items, key=lambda item: item.span.start))
+
+
+def family_of(style: MarkerStyle) -> MarkerStyle:
+    """Styles that may stand in one list: 一是…二要… is one."""
+    return MarkerStyle.IS if style in _WORDS else style
+
+
+def _is_label(stretch: Stretch, passage: Passage, text: str, marker: Marker) -> bool:
+    """Whether the marker is, or may be, the number of a heading."""
+    if not passage.whole:
+        label = stretch.heading.label if stretch.heading else None
+        return label is not None and _SAME_AS_LABEL.get(label.style) is marker.style
+    label = passage.paragraph.label
+    return (
+        label is not None
+        and not text[: marker.start].strip()
+        and label.style in heading_styles(stretch.section)
+    )
+
+
+def _items(
+    passage: Passage, ordinal: int, text: str, markers: tuple[Marker, ...], before: str
+) -> Iterator[ListItem]:
+    end = 0
+    for position, marker in enumerate(markers):
+        between = text[end : marker.start].rstrip()
+        leads = passage.whole and not text[: marker.start].strip()
+        lead_in = (before if leads else between).endswith(("：", ":"))
+        own_sentence = not leads and (position == 0 or any(stop in between for stop in "。！？"))
+        yield ListItem(
+            marker,
+            Span(passage.span.start + marker.start, passage.span.start + marker.end),
+            ordinal,
+            leads,
+            heads=position == 0,
+            lead_in=lead_in,
+            apart=lead_in and own_sentence,
+            extracted=leads and passage.paragraph.label_source is LabelSource.EXTRACTED,
+        )
+        end = marker.end
+
+
+def _starts_word(text: str, offset: int, closed: tuple[str, ...]) -> bool:
+    """Whether the numeral at that offset begins a word: the closed list decides, segmentation where it is silent."""
+    numeral = _NUMERAL.match(text, offset)
+    end = numeral.end() if numeral else offset
+    for word in closed:
+        if word.endswith("*") and text[:offset].endswith(word[:-1]):
+            return False
+        if text[:end].endswith(word):
+            return False
+    start = max((stop.end() for stop in _STOP.finditer(text, 0, offset)), default=0)
+    start = max(start, offset - _WINDOW)
+    return starts_word(
+        text[start : end + _WINDOW], offset - start, shipped("corpora", "lexicon", "words.txt")
+    )
+
+
+@cache
+def _shipped_words() -> tuple[str, ...]:
+    lines = shipped("corpora", "lexicon", "not-ordinals.txt").read_text("utf-8").splitlines()
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))

@@ -1,0 +1,142 @@
+"""Headings as runs of siblings under one parent, each with its label: what numbering rules compare."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shenyue.checks.prose import heading_of
+from shenyue.chinese.numbering import Label, LabelStyle
+from shenyue.chinese.sequences import Lists, read_siblings
+from shenyue.model import Heading, LabelSource, Paragraph, Span
+from shenyue.report import Report, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """One heading of a run, or a labelled or unlabelled paragraph that may be one."""
+
+    label: Label | None
+    span: Span
+    """Of the label as printed; of the whole heading where it has none."""
+    source: LabelSource
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Siblings in the order of the text."""
+
+    parent: Sibling | None
+    """None for the parts of the report."""
+    above: "Run | None"
+    """The run in which the parent stands."""
+    name: str
+    """The duty in the ledger: parts, or the part with the ordinal of the run in it."""
+    siblings: tuple[Sibling, ...]
+    """The headings."""
+    among: tuple[Sibling, ...]
+    """The headings and what may be one: never judged, but it may explain a gap."""
+
+    @property
+    def labelled(self) -> tuple[Sibling, ...]:
+        """The headings that have a label."""
+        return tuple(sibling for sibling in self.siblings if sibling.label)
+
+    @property
+    def extracted(self) -> bool:
+        """Whether an export may have changed the labels (standing clause a)."""
+        return any(sibling.source is LabelSource.EXTRACTED for sibling in self.labelled)
+
+    def read(self) -> tuple[tuple[Sibling, ...], Lists | None]:
+        """The siblings with their faults: with or without what may be a heading, whichever has fewer."""
+        plain, among = _read(self.siblings), _read(self.among)
+        if plain is None or (among is not None and len(among.faults) < len(plain.faults)):
+            return self.among, among
+        return self.siblings, plain
+
+
+def _read(siblings: tuple[Sibling, ...]) -> Lists | None:
+    return read_siblings([sibling.label.value if sibling.label else None for sibling in siblings])
+
+
+def runs(report: Report, heading_length: int) -> Iterator[Run]:
+    """Every run of siblings, the parts first. An unlabelled line of at most `heading_length` characters may be a heading."""
+    tops = [section for section in report.sections if section.part != 0]
+    parts = tuple(_sibling(report, section.heading, section.span) for section in tops)
+    run = Run(None, None, "parts", parts, parts)
+    yield run
+    for section in tops:
+        yield from _below(report, section, run, heading_length)
+
+
+def _below(report: Report, section: Section, parts: Run, heading_length: int) -> Iterator[Run]:
+    """The runs below a part; a heading's parent is the nearest one before it of a higher level."""
+    of_heading: dict[Heading | None, Run] = {section.heading: parts}
+    for ordinal, (parent, children) in enumerate(_families(section), 1):
+        siblings = tuple(_sibling(report, child, child.span) for child in children)
+        between = _between(report, section, parent, children, heading_length)
+        among = tuple(sorted((*siblings, *between), key=lambda sibling: sibling.span.start))
+        run = Run(
+            _sibling(report, parent, section.span),
+            of_heading[parent],
+            f"part.{section.part or 0}.{ordinal}",
+            siblings,
+            among,
+        )
+        of_heading |= dict.fromkeys(children, run)
+        yield run
+
+
+def _families(section: Section) -> list[tuple[Heading | None, list[Heading]]]:
+    """Parents with their children, a parent before its children's own."""
+    families: dict[Heading | None, list[Heading]] = {}
+    path = [section.heading]
+    for heading in section.headings:
+        while len(path) > 1 and path[-1] is not None and path[-1].level >= heading.level:
+            path.pop()
+        families.setdefault(path[-1], []).append(heading)
+        path.append(heading)
+    return list(families.items())
+
+
+def _sibling(report: Report, heading: Heading | None, whole: Span) -> Sibling:
+    if heading is None:
+        return Sibling(None, whole, report.label_source)
+    return Sibling(heading.label, _label_span(report, heading.label, heading.span), heading.label_source)
+
+
+def _label_span(report: Report, label: Label | None, span: Span) -> Span:
+    if label is None:
+        return span
+    start = report.document.text.find(label.text, span.start, span.end)
+    return Span(start, start + len(label.text)) if start >= 0 else span
+
+
+def _between(
+    report: Report, section: Section, parent: Heading | None, children: list[Heading], heading_length: int
+) -> Iterator[Sibling]:
+    """Paragraphs that may be siblings: labelled like them, or short lines without label and stop."""
+    styles = {child.label.style for child in children if child.label}
+    start = (parent or children[0]).span.end
+    end = _end_of(section, parent)
+    for paragraph in report.document.paragraphs():
+        if not start <= paragraph.span.start < end or heading_of(section, paragraph):
+            continue
+        if _may_be_heading(report, paragraph, styles, heading_length):
+            span = _label_span(report, paragraph.label, paragraph.span)
+            yield Sibling(paragraph.label, span, paragraph.label_source)
+
+
+def _end_of(section: Section, parent: Heading | None) -> int:
+    """Where the parent's own text ends."""
+    if parent is None or parent is section.heading:
+        return section.span.end
+    later = (one for one in section.headings if one.span.start > parent.span.start)
+    return next((one.span.start for one in later if one.level <= parent.level), section.span.end)
+
+
+def _may_be_heading(
+    report: Report, paragraph: Paragraph, styles: set[LabelStyle], heading_length: int
+) -> bool:
+    if paragraph.label:
+        return paragraph.label.style in styles
+    text = report.document.quote(paragraph.span).strip()
+    return 0 < len(text) <= heading_length and text[-1] not in "。；：，、！？;:,.!?）)”"
