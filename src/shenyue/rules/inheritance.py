@@ -23,7 +23,7 @@ class Origin:
 
     def mistake(self, key: str, sentence: str) -> Mistake:
         """A mistake in the value of a key of the rule."""
-        full = self.prefix + key
+        full = (self.prefix + key).rstrip(".")
         return Mistake(self.file.path, line_of(self.file.lines, full), full, sentence)
 
 

@@ -1,0 +1,63 @@
+"""The pack is chosen by option, settings, the unit's place, or default; and says why."""
+
+from pathlib import Path
+
+import pytest
+from packs_by_hand import write_pack
+
+from shenyue.errors import WrongUsage
+from shenyue.model import Span
+from shenyue.report import Identity, Title
+from shenyue.rules import choose_pack
+
+
+def identity(unit: str, title: str = "") -> Identity:
+    return Identity(Title(title, Span(0, len(title))) if title else None, unit, 2023, None)
+
+
+@pytest.mark.parametrize(
+    ("unit", "pack_id", "chosen_by"),
+    [
+        ("北京市西城区大栅栏街道", "beijing/xicheng", "title"),
+        ("北京市 西城区教育委员会", "beijing/xicheng", "title"),
+        ("西城区教育委员会", "beijing/xicheng", "title"),
+        ("北京市丰台区教育委员会", "beijing", "title"),
+        ("北京路街道办事处", "national", "default"),
+        ("上海市人民政府办公厅", "national", "default"),
+        ("云州市西城区某街道", "national", "default"),
+        ("", "national", "default"),
+    ],
+)
+def test_the_place_at_the_head_of_the_units_name_decides(unit: str, pack_id: str, chosen_by: str) -> None:
+    choice = choose_pack(identity(unit))
+    assert (choice.pack_id, choice.chosen_by) == (pack_id, chosen_by)
+
+
+def test_the_title_serves_where_the_unit_is_unknown() -> None:
+    choice = choose_pack(identity("", "2023年北京市西城区某街道政府信息公开工作年度报告"))
+    assert choice.pack_id == "beijing/xicheng"
+    assert "北京市西城区" in choice.reason
+
+
+def test_a_childs_place_counts_only_after_its_parents(tmp_path: Path) -> None:
+    write_pack(tmp_path, "jiang", 'places = ["江南省", "江南"]\n')
+    write_pack(tmp_path, "jiang/east", 'extends = "jiang"\nplaces = ["东区"]\n')
+    assert choose_pack(identity("江南省东区某局"), folders=(tmp_path,)).pack_id == "jiang/east"
+    assert choose_pack(identity("江南东区某局"), folders=(tmp_path,)).pack_id == "jiang/east"
+    assert choose_pack(identity("东区某局"), folders=(tmp_path,)).pack_id == "national"
+
+
+def test_option_goes_before_settings_before_title() -> None:
+    unit = identity("北京市西城区某街道")
+    assert choose_pack(unit, option="national", preferred="beijing").chosen_by == "option"
+    chosen = choose_pack(unit, preferred="beijing")
+    assert (chosen.pack_id, chosen.chosen_by) == ("beijing", "settings")
+
+
+def test_a_place_will_do_for_an_id() -> None:
+    assert choose_pack(None, option="北京市西城区").pack_id == "beijing/xicheng"
+
+
+def test_an_unknown_pack_is_wrong_usage() -> None:
+    with pytest.raises(WrongUsage, match="您是不是想写 beijing"):
+        choose_pack(None, option="beijng")
