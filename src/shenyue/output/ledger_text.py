@@ -67,7 +67,7 @@ def _title(review: Review, entry: LedgerEntry) -> str:
 
 
 def _table(review: Review) -> list[str]:
-    rows = [("规则", "名称", "结果", "通过", "未通过", "未能核对", "说明")]
+    rows: list[tuple[str, ...]] = [("规则", "名称", "结果", "通过", "未通过", "未能核对", "说明")]
     for entry in review.ledger:
         counts = [
             str(entry.count(state)) for state in (ItemState.PASSED, ItemState.FAILED, ItemState.UNCHECKED)
