@@ -62,7 +62,7 @@ class Example:
     flags: tuple[ExpectedFinding, ...]
     """The full list of new findings of warning or above, and of the rule itself at any severity; empty means clean."""
     changes: Mapping[str, object]
-    """base, tables, replace, insert, title, year, kind, unit, label_source, prior: see `samples.Sample.changed`."""
+    """base, tables, replace, insert, title, year, kind, unit, label_source, prior: see `samples.changes`."""
 
 
 @dataclass(frozen=True, slots=True)
