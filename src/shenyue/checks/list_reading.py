@@ -27,7 +27,7 @@ class ReadLists:
 def lists_of(report: Report, stretch: Stretch, not_ordinals: tuple[str, ...]) -> Iterator[ReadLists]:
     """The lists of a stretch, family by family."""
     items = items_of(report, stretch, not_ordinals)
-    for family in sorted({family_of(item.marker.style) for item in items}):
+    for family in dict.fromkeys(family_of(item.marker.style) for item in items):
         own = tuple(item for item in items if family_of(item.marker.style) is family)
         if family is MarkerStyle.FIRSTLY:
             members, faults = adverb_faults(report, stretch, own)
@@ -42,8 +42,8 @@ def _read(own: tuple[ListItem, ...], items: tuple[ListItem, ...]) -> ReadLists:
         return ReadLists((), (), own[0])
     members = tuple(tuple(own[at] for at in indices) for indices in lists.members)
     of_item = {own[at]: tuple(own[one] for one in indices) for indices in lists.members for at in indices}
-    faults = tuple(_found(fault, own, of_item[own[fault.at]], items) for fault in lists.faults)
-    return ReadLists(members, faults)
+    found = (_found(fault, own, of_item[own[fault.at]], items) for fault in lists.faults)
+    return ReadLists(members, tuple(one for one in found if _counts(one, of_item[one.item])))
 
 
 def _ordinal(item: ListItem) -> Ordinal:
@@ -71,6 +71,16 @@ def _found(
     else:
         certain = _together(last, item) and not _elsewhere(fault, last, item, items)
     return FoundFault(kind, item, last, fault.missing, certain and not fault.doubtful and not item.extracted)
+
+
+def _counts(found: FoundFault, members: tuple[ListItem, ...]) -> bool:
+    """A number that stands alone may be a reference (见（二）) or belong to a heading: only a 一是 surely is an item."""
+    style = found.item.marker.style
+    if len(members) > 1 or style in _UNMISTAKABLE:
+        return True
+    if found.fault is ListFault.SINGLE:
+        return not (found.item.leads and style is MarkerStyle.CHINESE_BRACKETED)
+    return False
 
 
 def _kind(fault: Fault) -> ListFault:
