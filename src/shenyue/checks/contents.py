@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 import regex
 
-from shenyue.checks.parts import part_title
+from shenyue.checks.parts import PART_NUMERALS, part_title
 from shenyue.checks.prose import Stretch, stretches
 from shenyue.findings import Hit, Outcome, Passed, Unchecked
 from shenyue.model import Span, Table
 from shenyue.report import Report, Section
 
 PART_CONTENT_VALUES = frozenset({"number", "title"})
-_NUMERALS = "〇一二三四五六"
 _WORD = regex.compile(r"[\p{Han}\p{L}\p{N}]")
 _DATE = regex.compile(
     r"[\d〇○零一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
@@ -36,7 +35,7 @@ def _content(report: Report, section: Section, written: bool) -> Outcome:
         return Passed(name)
     if report.unread_in(section.span):
         return Unchecked(name, "该部分有未能读取的内容（如图片），无法判断是否为空", section.span)
-    values = {"number": _NUMERALS[section.part or 0], "title": part_title(report, section.part or 0)}
+    values = {"number": PART_NUMERALS[section.part or 0], "title": part_title(report, section.part or 0)}
     span = section.heading.title if section.heading else section.span
     in_sentences = any(_ends_as_sentence(report, heading.span) for heading in section.headings)
     return Hit(span, values, certain=not in_sentences, name=name, missing="")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import regex
 
+from shenyue.checks.parts import PART_NUMERALS
 from shenyue.checks.prose import stretches
 from shenyue.findings import Hit, NotApplicable, Outcome, Passed, Unchecked
 from shenyue.model import Span
@@ -12,7 +13,6 @@ from shenyue.report import Report
 
 FEES_REPORTED_VALUES = frozenset({"part", "spoken"})
 FEES_REPORTED_VARIANTS = frozenset({"spoken_of"})
-_NUMERALS = "〇一二三四五六"
 _NAME = "fees"
 
 
@@ -38,7 +38,7 @@ def fees_reported(
     """
     sections = report.parts(part)
     if not sections:
-        yield NotApplicable(f"没有识别出第{_NUMERALS[part]}部分")
+        yield NotApplicable(f"没有识别出第{PART_NUMERALS[part]}部分")
         return
     sentences = tuple(_sentences(report, ignore))
     if any(one.part == part and _has(one.text, words) for one in sentences):
@@ -54,7 +54,7 @@ def fees_reported(
     own = [one.span for one in sentences if one.part == part]
     heading = sections[0].heading
     span = own[0] if own else (heading.span if heading else sections[0].span)
-    values = {"part": _NUMERALS[part], "spoken": spoken[0].text if spoken else ""}
+    values = {"part": PART_NUMERALS[part], "spoken": spoken[0].text if spoken else ""}
     yield Hit(span, values, variant="spoken_of" if spoken else "", name=_NAME, missing=_NAME)
 
 

@@ -2,18 +2,18 @@
 
 import unicodedata
 from collections.abc import Iterator
-from itertools import pairwise
 
 from shenyue.findings import Hit, NotApplicable, Outcome, Passed, Unchecked
 from shenyue.model import Span
 from shenyue.report import FoundBy, Report, Section
 
 PARTS_PRESENT_VALUES = frozenset({"number", "title"})
-PART_ORDER_VALUES = frozenset({"number", "title", "before", "order"})
+PART_ORDER_VALUES = frozenset({"number", "title", "order"})
 PART_TITLES_VALUES = frozenset({"number", "found", "title", "version"})
 PART_TITLES_VARIANTS = frozenset({"form_2019"})
 PARTS_ONCE_VALUES = frozenset({"number", "title", "times"})
-_NUMERALS = "〇一二三四五六"
+PART_NUMERALS = "〇一二三四五六"
+"""How a part is numbered, by its number."""
 _PARTS = range(1, 7)
 _TRAILING = "。．.、，,：:；; "
 
@@ -38,7 +38,7 @@ def _absent(report: Report, number: int) -> Outcome:
     if _may_be_unread(report, place):
         return Unchecked(name, "该部分应在之处有未能读取的内容（如图片），无法判断是否缺失")
     unknown = any(section.part is None and section.span in place for section in report.sections)
-    values = {"number": _NUMERALS[number], "title": part_title(report, number)}
+    values = {"number": PART_NUMERALS[number], "title": part_title(report, number)}
     return Hit(None, values, certain=not unknown, name=name, missing=name)
 
 
@@ -87,12 +87,10 @@ def _longest_in_order(present: tuple[Section, ...]) -> tuple[Section, ...]:
 
 
 def _out_of_order(report: Report, section: Section, present: tuple[Section, ...]) -> Outcome:
-    order = "、".join(_NUMERALS[number] for number in dict.fromkeys(one.part or 0 for one in present))
-    previous = [one.part or 0 for one, two in pairwise(present) if two is section]
+    order = "、".join(PART_NUMERALS[number] for number in dict.fromkeys(one.part or 0 for one in present))
     values = {
-        "number": _NUMERALS[section.part or 0],
+        "number": PART_NUMERALS[section.part or 0],
         "title": part_title(report, section.part or 0),
-        "before": _NUMERALS[previous[0]] if previous else "",
         "order": order,
     }
     certain = section.found_by is FoundBy.TITLE
@@ -115,7 +113,7 @@ def _title(report: Report, section: Section, span: Span) -> Outcome:
     if _folded(printed) == _folded(prescribed):
         return Passed(name)
     values = {
-        "number": _NUMERALS[section.part or 0],
+        "number": PART_NUMERALS[section.part or 0],
         "found": " ".join(printed.split()),
         "title": prescribed,
         "version": report.form.version,
@@ -137,7 +135,7 @@ def parts_once(report: Report) -> Iterator[Outcome]:
         for other in others:
             certain = first is not None and {first.found_by, other.found_by} == {FoundBy.TITLE}
             values = {
-                "number": _NUMERALS[number],
+                "number": PART_NUMERALS[number],
                 "title": part_title(report, number),
                 "times": str(1 + len(others)),
             }
