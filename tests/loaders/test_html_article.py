@@ -76,6 +76,17 @@ def test_an_article_in_several_pieces_is_read_whole(split: str) -> None:
     assert prose(read(NAVIGATION + f"<div>{body}</div>" + FOOTER)) == [TITLE, *PARTS]
 
 
+def test_a_table_of_contents_is_not_the_article() -> None:
+    contents = "".join(f"<p>{part}</p>" for part in PARTS[::2])
+    pieces = "".join(f"<p>{part}</p>" for part in PARTS).replace(
+        "见表。", "有关情况已经列入下表，请对照表中数字。"
+    )
+    document = read(f"{NAVIGATION}<div><p>{TITLE}</p><div class='toc'>{contents}</div>{pieces}</div>{FOOTER}")
+    assert len(prose(document)) == 1 + 6 + 12
+    aside = read(f"{NAVIGATION}<ul>{contents}</ul><div><p>{TITLE}</p>{pieces}</div>{FOOTER}")
+    assert len(prose(aside)) == 1 + 12
+
+
 def test_prose_beside_the_parts_belongs_to_the_article() -> None:
     body = (
         f"<div class='head'><p>{TITLE}</p><p>本报告按照有关规定编制，数据截至年底，向社会公布。</p></div>"

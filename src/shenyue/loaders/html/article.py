@@ -3,6 +3,7 @@
 Nothing of the report may be lost, for what is lost would be called missing; a line of navigation too much is the smaller harm.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
@@ -31,7 +32,7 @@ _NUMBERED = regex.compile(r"[一二三四五六]\s*[、.．]")
 _ROWS = regex.compile(r"本年新收|上年结转|本年度办理结果|结转下年")
 _STOPS = ("。", "；", "！", "？", "：", "，")
 _BLANK = regex.compile(r"\s+")
-_SENTENCE = 20
+_SENTENCE = 12
 """Characters of a line of prose."""
 _DATED = regex.compile(
     r"(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
@@ -48,8 +49,8 @@ class Article:
 
     roots: tuple[_Element, ...]
     """Neighbouring elements, in order."""
-    titles: frozenset[int]
-    """Steps at which a line with a part title begins, anywhere on the page."""
+    titles: tuple[int, ...]
+    """Steps at which a line with a part title begins, anywhere on the page, in order."""
 
 
 def find_article(page: Page, lines: list[PageLine]) -> Article:
@@ -58,7 +59,8 @@ def find_article(page: Page, lines: list[PageLine]) -> Article:
     found = _holding_most(page, list(hits.values())) if len({p for p, _ in hits.values()}) > 1 else None
     if found is None:
         found = _densest(page, lines)
-    return Article(_with_prose_beside(page, lines, found), frozenset(hits))
+    prose = _Prose.among(page, lines)
+    return Article(_with_prose_beside(prose, prose.with_most(found)), tuple(hits))
 
 
 def part_of(line: PageLine) -> int:
@@ -116,38 +118,69 @@ def _has_article_name(element: _Element) -> bool:
     return _NAMED.search(names) is not None
 
 
-def _with_prose_beside(page: Page, lines: list[PageLine], found: _Element) -> tuple[_Element, ...]:
+@dataclass(frozen=True, slots=True)
+class _Prose:
+    """Where prose stands on a page, and where the site speaks of itself."""
+
+    page: Page
+    sentences: tuple[int, ...]
+    """Steps, in order."""
+    imprints: tuple[int, ...]
+    owners: frozenset[_Element]
+    """The elements that hold sentences directly."""
+
+    @staticmethod
+    def among(page: Page, lines: list[PageLine]) -> "_Prose":
+        """The prose among the lines of a page."""
+        prose = [line for line in lines if _is_prose(line)]
+        return _Prose(
+            page,
+            tuple(line.step for line in prose),
+            tuple(line.step for line in lines if is_imprint(line.text)),
+            frozenset(line.owner for line in prose),
+        )
+
+    def with_most(self, element: _Element) -> _Element:
+        """The element, or the nearest around it with half of the page's prose: a table of contents has all titles and no prose."""
+        while _count_in(self.sentences, self.page.range_of(element)) * 2 < len(self.sentences):
+            parent = element.getparent()
+            if parent is None:
+                break
+            element = parent
+        return element
+
+    def goes_on_in(self, element: _Element) -> bool:
+        """Whether a neighbour of the article goes on with it."""
+        if not _is_element(element) or element.tag in SKIPPED or is_furniture(element):
+            return False
+        steps = self.page.range_of(element)
+        return _count_in(self.sentences, steps) > 0 and not _count_in(self.imprints, steps)
+
+
+def _with_prose_beside(prose: _Prose, found: _Element) -> tuple[_Element, ...]:
     """The element and, at each level above it, the neighbours as far as prose goes: a page may split its article."""
     roots = [found]
     element = found
     while element.tag != "body" and (parent := element.getparent()) is not None:
-        if any(line.owner is parent and _is_prose(line) for line in lines):
-            roots, element = [parent], parent
-            continue
-        beside = list(parent)
-        own = beside.index(element)
-        prose = [i for i, each in enumerate(beside) if each is not element and _has_prose(page, lines, each)]
-        if prose:
-            first, last = min(own, *prose), max(own, *prose)
+        if parent in prose.owners:
+            roots = [parent]
+        else:
+            beside = list(parent)
+            own = beside.index(element)
+            going_on = [i for i, each in enumerate(beside) if i != own and prose.goes_on_in(each)]
+            first, last = min((own, *going_on)), max((own, *going_on))
             roots = [*beside[first:own], *roots, *beside[own + 1 : last + 1]]
         element = parent
     return tuple(root for root in roots if _is_element(root) and root.tag not in SKIPPED)
 
 
+def _count_in(steps: tuple[int, ...], walk: range) -> int:
+    return bisect_left(steps, walk.stop) - bisect_left(steps, walk.start)
+
+
 def _is_element(node: object) -> bool:
     """Whether a node is an element, not a comment or an instruction."""
     return isinstance(getattr(node, "tag", None), str)
-
-
-def _has_prose(page: Page, lines: list[PageLine], element: _Element) -> bool:
-    """Whether a neighbour of the article goes on with it: sentences that are no links, or a date of signature."""
-    if not _is_element(element) or element.tag in SKIPPED or is_furniture(element):
-        return False
-    steps = page.range_of(element)
-    inside = [line for line in lines if line.step in steps]
-    if any(is_imprint(line.text) for line in inside):
-        return False
-    return any(_is_prose(line) for line in inside)
 
 
 def _is_prose(line: PageLine) -> bool:

@@ -43,8 +43,8 @@ class Composing:
 
     def end_line(self) -> None:
         """Lay the line that has come together, if anything is seen in it."""
-        pieces = self.line.take()
-        if pieces:
+        if self.line.pieces:
+            pieces = self.line.take()
             table = self.tables[-1] if self.tables else None
             if table is None or (table.prose and len(self.tables) == 1):
                 self._paragraph(pieces)
@@ -76,6 +76,8 @@ class Composing:
 
     def open_cell(self, element: _Element | None) -> None:
         """A cell of the innermost table begins."""
+        if self.tables[-1].cell is not None:
+            self.close_cell()
         self.end_line()
         table = self.tables[-1]
         self._separate(table)

@@ -47,12 +47,12 @@ def title_of_page(page: Page) -> TitleStretch | None:
     if element is None or not element.text:
         return None
     at = 0
-    for part in (*_SEPARATOR.split(element.text),):
+    for part in _SEPARATOR.split(element.text):
         start = element.text.index(part, at)
         at = start + len(part)
         title = part.strip()
         if len(title) <= _LONGEST and "年度报告" in title and _TITLE.search(title):
-            node = page.steps[page.opened[element]].node
+            node = page.steps[page.opened[element]][4]
             return TitleStretch(title, node, element.text.index(title, start))
     return None
 

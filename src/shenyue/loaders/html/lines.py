@@ -28,14 +28,13 @@ def page_lines(page: Page) -> Iterator[PageLine]:
     first = linked = index = 0
     link: _Element | None = None
     while index < len(page.steps):
-        opens, element, text, _ = page.steps[index]
-        tag = element.tag
+        opens, element, tag, text, _ = page.steps[index]
         if tag in BLOCKS and pieces:
             yield from _line(page, first, pieces, linked)
             pieces, linked = [], 0
         if opens and tag in SKIPPED:
             index = page.closed[element]
-            text = element.tail
+            text = page.steps[index][3]
         elif tag == "a":
             link = element if opens and _leads_away(element) else None
         if text and not text.isspace():
@@ -50,8 +49,8 @@ def _line(page: Page, first: int, pieces: list[str], linked: int) -> Iterator[Pa
     if not pieces:
         return
     text = "".join(pieces).strip()
-    step = page.steps[first]
-    owner = step.element if step.opens else step.element.getparent()
+    opens, element, *_ = page.steps[first]
+    owner = element if opens else element.getparent()
     if owner is not None:
         yield PageLine(first, owner, text, linked)
 

@@ -8,7 +8,7 @@ from lxml.etree import _Element
 from shenyue.chinese.numbering import Label, LabelStyle
 
 _STYLE = regex.compile(
-    r"list-style(?:-type)?\s*:[^;]*?\b(?P<type>none|disc|circle|square|decimal|cjk-ideographic"
+    r"list-style(?:-type)?\s*:[^;]{0,60}?\b(?P<type>none|disc|circle|square|decimal|cjk-ideographic"
     r"|(?:lower|upper)-(?:alpha|latin|roman)|(?:simp|trad)-chinese-(?:in)?formal)\b"
 )
 _SIGNED = regex.compile(r"\s*([+-]?\d{1,6})")

@@ -13,14 +13,9 @@ from shenyue.errors import UnreadableFile
 _DECLARATION = regex.compile(r"\s*<\?xml[^>]*\?>")
 
 
-class Step(NamedTuple):
-    """An element opens or closes; the text is what stands right behind its opening or closing tag."""
-
-    opens: bool
-    element: _Element
-    text: str | None
-    node: int
-    """The text's number among the text nodes of the page; without text, that of the next one."""
+Step = tuple[bool, _Element, str, str, int]
+"""An element opens (True) or closes, itself, its tag, the text right behind the opening or closing tag, and the number of that text
+among the text nodes of the page (without text: that of the next one). A comment only closes, and its tag is empty."""
 
 
 @dataclass(slots=True)
@@ -68,12 +63,13 @@ def steps_of(root: _Element) -> Page:
     node = 0
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         opens = event == "start"
+        tag = element.tag
         text = element.text if opens else element.tail
         if opens:
             opened[element] = len(steps)
         else:
             closed[element] = len(steps)
-        steps.append(Step(opens, element, text, node))
+        steps.append((opens, element, tag if isinstance(tag, str) else "", text or "", node))
         if text:
             node += 1
     return page
@@ -81,4 +77,4 @@ def steps_of(root: _Element) -> Page:
 
 def text_nodes(root: _Element) -> list[TextNode]:
     """The text nodes of a page in document order: `Origin.node` is an index into this list."""
-    return [TextNode(step.element, not step.opens, step.text) for step in steps_of(root).steps if step.text]
+    return [TextNode(element, not opens, text) for opens, element, _, text, _ in steps_of(root).steps if text]

@@ -7,7 +7,7 @@ from lxml.etree import _Element
 
 from shenyue.loaders.html.composing import Composing
 from shenyue.loaders.html.lists import OpenList, open_list
-from shenyue.loaders.html.page import Page, Step
+from shenyue.loaders.html.page import Page
 from shenyue.loaders.html.shape import Shape
 from shenyue.loaders.html.tags import (
     BLOCKS,
@@ -45,32 +45,30 @@ class Reading:
         walk = self.page.range_of(root)
         index, last = walk.start, walk.stop - 1
         while index < last:
-            step = steps[index]
-            element = step.element
-            if not step.opens:
-                self._close(element)
-            elif self._passes_over(element, style := (element.get("style") or "").lower()):
+            opens, element, tag, text, node = steps[index]
+            if not opens:
+                self._close(element, tag)
+            elif self._passes_over(element, tag, style := (element.get("style") or "").lower()):
                 index = closed[element]
-                step = steps[index]
+                *_, text, node = steps[index]
             else:
-                self._open(element, style)
-            if step.text and index < last:
-                self._text(step)
+                self._open(element, tag, style)
+            if text and index < last:
+                self._text(text, node)
             index += 1
-        self._close(root)
+        self._close(root, str(root.tag))
         self.composing.end_line()
 
-    def _passes_over(self, element: _Element, style: str) -> bool:
+    def _passes_over(self, element: _Element, tag: str, style: str) -> bool:
         """Whether an element is not read; says so where it may hold content."""
-        tag = element.tag
         if tag in SKIPPED:
             return True
+        if is_hidden(element, style):
+            return self._passes_over_hidden(element)
         if tag in MEDIA:
             if not is_ornament(element):
                 self.composing.unread(MEDIA[tag], "其中的内容无法作为文字读取")
             return True
-        if is_hidden(element, style):
-            return self._passes_over_hidden(element)
         if tag in BLOCKS and self.shape.is_aside(element):
             self.composing.buttons += 1
             return True
@@ -87,39 +85,34 @@ class Reading:
             self.hidden += 1
         return True
 
-    def _text(self, step: Step) -> None:
-        if step.text is None:
-            return
+    def _text(self, text: str, node: int) -> None:
         if not self._preformatted:
-            self.composing.line.add(step.text, step.node)
+            self.composing.line.add(text, node)
             return
         offset = 0
-        for row, text in enumerate(step.text.split("\n")):
+        for row, line in enumerate(text.split("\n")):
             if row:
                 self.composing.end_line()
-            self.composing.line.add_verbatim(text.removesuffix("\r"), step.node, offset)
-            offset += len(text) + 1
+            self.composing.line.add_verbatim(line.removesuffix("\r"), node, offset)
+            offset += len(line) + 1
 
-    def _open(self, element: _Element, style: str) -> None:
-        tag = element.tag
-        if is_preformatted(element, style):
+    def _open(self, element: _Element, tag: str, style: str) -> None:
+        if is_preformatted(tag, style):
             self._preformatted.append(element)
-        if tag not in BLOCKS:
-            return
-        self.composing.end_line()
-        opening = _OPENING.get(tag)
-        if opening is not None:
-            opening(self, element)
+        if tag in BLOCKS:
+            self.composing.end_line()
+            opening = _OPENING.get(tag)
+            if opening is not None:
+                opening(self, element)
 
-    def _close(self, element: _Element) -> None:
+    def _close(self, element: _Element, tag: str) -> None:
         if self._preformatted and self._preformatted[-1] is element:
             self._preformatted.pop()
-        if element.tag not in BLOCKS:
-            return
-        self.composing.end_line()
-        closing = _CLOSING.get(element.tag)
-        if closing is not None:
-            closing(self, element)
+        if tag in BLOCKS:
+            self.composing.end_line()
+            closing = _CLOSING.get(tag)
+            if closing is not None:
+                closing(self, element)
 
     @property
     def _in_grid(self) -> bool:

@@ -1,5 +1,6 @@
 """What the article's elements are there for: tables that only lay out the page, rows that are prose, hidden text that is the report."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,10 +20,10 @@ _SHORT = 150
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Judgements on elements of one page; `titles` are the steps at which its part titles stand."""
+    """Judgements on elements of one page; `titles` are the steps at which its part titles stand, in order."""
 
     page: Page
-    titles: frozenset[int]
+    titles: tuple[int, ...]
 
     def lays_out(self, table: _Element) -> bool:
         """Whether a table is only there for the look: its cells are blocks of the page."""
@@ -47,7 +48,7 @@ class Shape:
     def has_title(self, element: _Element) -> bool:
         """Whether a part title stands in an element."""
         steps = self.page.range_of(element)
-        return any(step in steps for step in self.titles)
+        return bisect_left(self.titles, steps.start) < bisect_left(self.titles, steps.stop)
 
     def is_aside(self, element: _Element) -> bool:
         """Whether an element inside the article is navigation, buttons and the like."""

@@ -106,9 +106,9 @@ def is_hidden(element: _Element, style: str) -> bool:
     return (style != "" and _HIDDEN.search(style) is not None) or element.get("hidden") is not None
 
 
-def is_preformatted(element: _Element, style: str) -> bool:
-    """Whether line ends and blanks count."""
-    return element.tag == "pre" or ("white-space" in style and _PREFORMATTED.search(style) is not None)
+def is_preformatted(tag: str, style: str) -> bool:
+    """Whether line ends and blanks count in an element."""
+    return tag == "pre" or ("white-space" in style and _PREFORMATTED.search(style) is not None)
 
 
 def is_ornament(element: _Element) -> bool:
