@@ -8,7 +8,7 @@ from shenyue.loaders.html.tags import pixels
 from shenyue.model import Cell, Span, Table
 
 _WIDEST = 1000
-"""The most that HTML lets a cell span."""
+"""The most that HTML lets a cell span; columns beyond are not told apart."""
 _PLAUSIBLE = 100
 """Columns; a wider span is a slip of the page and is cut to what the other cells need."""
 
@@ -65,11 +65,11 @@ class Grid:
         """A cell begins at a position of the text; None stands for text outside any cell."""
         if self.row < 0:
             self.begin_row()
-        while self._occupied.get(self._column, 0) > self.row:
+        while self._column < _WIDEST and self._occupied.get(self._column, 0) > self.row:
             self._column += 1
         rows, columns = _spans(element)
         cell = OpenCell(start, self.row, self._column, rows, columns)
-        for column in range(self._column, self._column + min(columns, _PLAUSIBLE)):
+        for column in range(self._column, min(self._column + min(columns, _PLAUSIBLE), _WIDEST)):
             self._occupied[column] = self.row + rows
         self._column += columns
         self._row_has_cell = True
