@@ -1,0 +1,286 @@
+"""Which headings are the six parts, whatever became of their labels and wording."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from shenyue.chinese.numbering import LabelStyle
+from shenyue.model import Span
+from shenyue.recognise.forms.folding import fold
+from shenyue.recognise.lines import Lead, Shape
+from shenyue.report import FoundBy, PartTitle
+
+Block = Lead | Span | None
+"""A block as part recognition sees it: a paragraph with its lead, a table's span, or a blank paragraph."""
+
+_TOP = frozenset({LabelStyle.CHINESE, LabelStyle.ARTICLE})
+_NEXT = frozenset({LabelStyle.ARABIC, LabelStyle.ROMAN})
+_SHORT = 45
+_CONTENTS = frozenset({"目录", "目次"})
+_IN_CONTENTS = 3
+"""So many titles in a row, each of which comes again, are a table of contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A paragraph, or two, that may head a part."""
+
+    at: int
+    """Index of the block."""
+    lead: Lead
+    exact: int
+    """The part whose title or accepted wording it has; 0 for none."""
+    prescribed: bool
+    """Whether it has the prescribed title itself."""
+    worded: frozenset[int]
+    """The parts of whose titles it has a word."""
+    second: Lead | None = None
+    """The line on which the heading goes on."""
+
+    @property
+    def style(self) -> LabelStyle | None:
+        """Of its label."""
+        return self.lead.label.style if self.lead.label else None
+
+    @property
+    def value(self) -> int:
+        """Of its label; 0 for none."""
+        return self.lead.label.value if self.lead.label else 0
+
+    @property
+    def ranks_high(self) -> bool:
+        """Whether its label is of the style of parts."""
+        return self.style in _TOP
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A heading that is a part."""
+
+    part: int
+    candidate: Candidate
+    by: FoundBy
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The titles of the parts, folded."""
+
+    exact: Mapping[str, tuple[int, bool]]
+    """Folded title or alias to (part, prescribed)."""
+    words: tuple[tuple[str, int], ...]
+    beginnings: tuple[tuple[str, int], ...]
+    """Prescribed titles as printed, for headings that run into the text without any mark."""
+
+
+@lru_cache(maxsize=8)
+def titles_of(parts: tuple[PartTitle, ...]) -> Titles:
+    """The titles of a form's parts in the shape in which they are compared."""
+    exact: dict[str, tuple[int, bool]] = {}
+    for part in parts:
+        for alias in part.aliases:
+            exact.setdefault(fold(alias).text, (part.number, False))
+        exact[fold(part.title).text] = (part.number, True)
+    words = tuple((word, part.number) for part in parts for word in part.words)
+    return Titles(exact, words, tuple((part.title, part.number) for part in parts))
+
+
+def candidates(text: str, blocks: Sequence[Block], titles: Titles) -> list[Candidate]:
+    """The paragraphs that may head a part; those of a table of contents are left out."""
+    found = [
+        candidate
+        for at, block in enumerate(blocks)
+        if isinstance(block, Lead) and (candidate := _candidate(text, blocks, at, block, titles))
+    ]
+    return _outside_contents(text, blocks, found)
+
+
+def _candidate(text: str, blocks: Sequence[Block], at: int, lead: Lead, titles: Titles) -> Candidate | None:
+    labelled = lead.label is not None
+    phrase = text[lead.phrase.start : lead.phrase.end]
+    if len(phrase) > _SHORT or _is_contents_line(text, lead):
+        return _unmarked(text, at, lead, titles)
+    folded = fold(phrase).text
+    part, prescribed = titles.exact.get(folded, (0, False))
+    if not part and (split := _split(text, blocks, at, lead, titles)):
+        return split
+    if not part and (lead.shape is Shape.SENTENCE or lead.shape is Shape.CLOSED):
+        return _unmarked(text, at, lead, titles)
+    if not part and not labelled and lead.paragraph.outline_level is None:
+        return None
+    worded = frozenset(number for word, number in titles.words if word in folded)
+    return Candidate(at, lead, part, prescribed, worded)
+
+
+def _is_contents_line(text: str, lead: Lead) -> bool:
+    """Whether the line ends in dots and a page number, as in a table of contents."""
+    rest = text[lead.phrase.end : lead.paragraph.span.end].strip(" .．…·\t\u3000")
+    return bool(rest) and rest.isdigit() and lead.phrase.end + len(rest) < lead.paragraph.span.end - 1
+
+
+def _unmarked(text: str, at: int, lead: Lead, titles: Titles) -> Candidate | None:
+    """A labelled heading that runs into the text with no mark between, as in 六、其他需要报告的事项无."""
+    if lead.label is None or _is_contents_line(text, lead):
+        return None
+    for title, part in titles.beginnings:
+        if lead.label.value == part and text.startswith(title, lead.phrase.start):
+            end = lead.phrase.start + len(title)
+            cut = Lead(
+                lead.paragraph,
+                lead.label,
+                Span(lead.span.start, end),
+                Span(lead.phrase.start, end),
+                Shape.RUN_IN,
+                runs_on=True,
+            )
+            return Candidate(at, cut, part, prescribed=True, worded=frozenset({part}))
+    return None
+
+
+def _split(text: str, blocks: Sequence[Block], at: int, lead: Lead, titles: Titles) -> Candidate | None:
+    """A heading on two lines: a label and the title, or the title broken."""
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    if lead.shape not in {Shape.BARE, Shape.OPEN} or not isinstance(following, Lead) or following.label:
+        return None
+    if following.shape not in {Shape.OPEN, Shape.CLOSED}:
+        return None
+    joined = text[lead.phrase.start : lead.phrase.end] + text[following.phrase.start : following.phrase.end]
+    part, prescribed = (
+        titles.exact.get(fold(joined).text, (0, False)) if len(joined) <= _SHORT else (0, False)
+    )
+    return Candidate(at, lead, part, prescribed, frozenset({part}), following) if part else None
+
+
+def _outside_contents(text: str, blocks: Sequence[Block], found: list[Candidate]) -> list[Candidate]:
+    listed: set[int] = set()
+    for run in _adjacent(blocks, [one for one in found if one.exact]):
+        parts = {one.exact for one in run}
+        again = {one.exact for one in found if one.at > run[-1].at}
+        headed = _says_contents(text, blocks, run[0].at)
+        if len(parts) >= _IN_CONTENTS and (parts <= again or (headed and len(parts & again) >= _IN_CONTENTS)):
+            listed |= {one.at for one in run}
+    return [one for one in found if one.at not in listed]
+
+
+def _adjacent(blocks: Sequence[Block], found: list[Candidate]) -> list[list[Candidate]]:
+    """Runs of candidates with nothing but blank paragraphs between."""
+    solid = [at for at, block in enumerate(blocks) if block is not None]
+    ordinal = {at: number for number, at in enumerate(solid)}
+    runs = groupby(enumerate(found), key=lambda item: ordinal[item[1].at] - item[0])
+    return [[candidate for _, candidate in run] for _, run in runs]
+
+
+def _says_contents(text: str, blocks: Sequence[Block], at: int) -> bool:
+    above = next((block for block in reversed(blocks[:at]) if block is not None), None)
+    return isinstance(above, Lead) and fold(text[above.phrase.start : above.phrase.end]).text in _CONTENTS
+
+
+def choose_parts(
+    found: list[Candidate], parts: Sequence[PartTitle], has_table: Callable[[Candidate, int], bool]
+) -> list[Found]:
+    """The headings of each part, in the order of the text.
+
+    Kinds of evidence are tried from the strongest on; a part takes all headings of the first kind that it has, so that one which
+    occurs twice is kept twice. `has_table` tells whether a form table of a part stands below a candidate, before any other.
+    """
+    chosen: list[Found] = []
+    for evidence in (_titled, _titled_lower, _worded, _unlabelled, _lowest, _outlined, _above_table):
+        taken = {one.part for one in chosen}
+        claimed = {one.candidate.at for one in chosen}
+        for part in parts:
+            if part.number in taken:
+                continue
+            fitting = [
+                one for one in found if one.at not in claimed and evidence(one, part.number, has_table)
+            ]
+            chosen += [Found(part.number, one, FoundBy.TITLE) for one in _preferred(fitting)]
+    chosen += _numbered(found, chosen, parts, has_table)
+    return sorted(chosen, key=lambda one: one.candidate.at)
+
+
+_Below = Callable[[Candidate, int], bool]
+
+
+def _preferred(fitting: list[Candidate]) -> list[Candidate]:
+    """The prescribed wording where it occurs: 二、主动公开信息情况 before it is a sub-topic that stands too high."""
+    return [one for one in fitting if one.prescribed] or fitting
+
+
+def _titled(one: Candidate, part: int, _: _Below) -> bool:
+    return one.exact == part and one.style in _TOP
+
+
+def _titled_lower(one: Candidate, part: int, _: _Below) -> bool:
+    return one.exact == part and one.style in _NEXT
+
+
+def _worded(one: Candidate, part: int, below: _Below) -> bool:
+    if one.style not in _TOP | _NEXT or part not in one.worded or one.lead.shape is Shape.BARE:
+        return False
+    return below(one, part) or (one.style in _TOP and one.value == part)
+
+
+def _unlabelled(one: Candidate, part: int, _: _Below) -> bool:
+    return one.exact == part and one.style is None
+
+
+def _lowest(one: Candidate, part: int, below: _Below) -> bool:
+    return one.exact == part and one.prescribed and (one.value == part or below(one, part))
+
+
+def _outlined(one: Candidate, part: int, _: _Below) -> bool:
+    return one.style is None and one.lead.paragraph.outline_level is not None and one.worded == {part}
+
+
+def _above_table(one: Candidate, part: int, below: _Below) -> bool:
+    return one.style in _TOP and one.value == part and below(one, part)
+
+
+_WITH_TABLES = frozenset({2, 3, 4})
+"""Parts that are hardly more than a form table."""
+
+
+def _numbered(
+    found: list[Candidate], chosen: list[Found], parts: Sequence[PartTitle], below: _Below
+) -> list[Found]:
+    """Parts known by their number alone: between their neighbours, and worded like no other part."""
+    taken = {one.part for one in chosen}
+    claimed = {one.candidate.at for one in chosen}
+    numbered = []
+    for part in (part.number for part in parts if part.number not in taken):
+        after = max((one.candidate.at for one in chosen if one.part < part), default=-1)
+        before = min(
+            (one.candidate.at for one in chosen if one.part > part), default=len(found) and found[-1].at + 1
+        )
+        fitting = [
+            one
+            for one in found
+            if one.style in _TOP
+            and one.value == part
+            and after < one.at < before
+            and one.at not in claimed
+            and not one.worded - {part}
+            and one.lead.shape is Shape.OPEN
+        ]
+        if len(fitting) == 1 and (part not in _WITH_TABLES or below(fitting[0], part)):
+            numbered.append(Found(part, fitting[0], FoundBy.NUMBER))
+    return numbered
+
+
+class TopLevel:
+    """Tells which headings that are no part stand on the level of the parts."""
+
+    def __init__(self, chosen: Sequence[Found]) -> None:
+        self._styles = frozenset(one.candidate.style for one in chosen) & _TOP
+        self._places = [one.candidate.at for one in chosen]
+        self._values = [one.candidate.value for one in chosen]
+
+    def __contains__(self, one: object) -> bool:
+        """Whether a candidate is such a heading; one that runs into text only where it goes on counting."""
+        if not isinstance(one, Candidate) or one.style not in self._styles or one.lead.shape is Shape.BARE:
+            return False
+        before = bisect_left(self._places, one.at)
+        counts_on = before > 0 and one.value == self._values[before - 1] + 1
+        return one.lead.shape is Shape.OPEN or counts_on
