@@ -1,14 +1,17 @@
 """A rule's examples run: the clean report, the change, and what new findings the change must give."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from shenyue.engine import Checked, check
 from shenyue.findings import Finding, Severity
 from shenyue.recognise import recognise
 from shenyue.report import Report
 from shenyue.rules import Example, ExpectedFinding, RulePack
-from shenyue.samples import Sample, changed, document
+from shenyue.samples import Sample, changed, document, shipped_sample
+
+_Identity = tuple[str, str, Severity]
+"""Key, quote and severity of a finding: by these the base's own findings are told from new ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +35,37 @@ class ExampleRun:
         return "\n".join(missed + surplus)
 
 
-def run_example(example: Example, rule_id: str, pack: RulePack) -> ExampleRun:
-    """Check the changed report against its unchanged base; BrokenSample where the example describes no report.
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A pack on trial: its examples run under it, each base checked once."""
 
-    A finding at info counts if it is of the rule itself or listed.
-    """
-    sample = changed(example.changes)
-    base = changed({"base": sample.name})
-    known = Counter(_identity(finding) for finding in check_sample(base, pack).findings)
-    new = [finding for finding in check_sample(sample, pack).findings if not _spend(known, finding)]
-    missed = list(example.flags)
-    surplus: list[Finding] = []
-    for finding in new:
-        flag = ExpectedFinding(finding.rule, finding.quote)
-        if flag in missed:
-            missed.remove(flag)
-        elif finding.rule == rule_id or finding.severity is not Severity.INFO:
-            surplus.append(finding)
-    return ExampleRun(tuple(missed), tuple(surplus))
+    pack: RulePack
+    _of_base: dict[str, Counter[_Identity]] = field(default_factory=dict)
+
+    def run(self, example: Example, rule_id: str) -> ExampleRun:
+        """Check the changed report against its unchanged base; BrokenSample where the example describes no report.
+
+        A finding at info counts if it is of the rule itself or listed.
+        """
+        sample = changed(example.changes)
+        known = Counter(self._known(sample.name))
+        new = [one for one in check_sample(sample, self.pack).findings if not _spend(known, one)]
+        missed = list(example.flags)
+        surplus: list[Finding] = []
+        for finding in new:
+            flag = ExpectedFinding(finding.rule, finding.quote)
+            if flag in missed:
+                missed.remove(flag)
+            elif finding.rule == rule_id or finding.severity is not Severity.INFO:
+                surplus.append(finding)
+        return ExampleRun(tuple(missed), tuple(surplus))
+
+    def _known(self, name: str) -> Counter[_Identity]:
+        """What the unchanged sample gives."""
+        if name not in self._of_base:
+            checked = check_sample(shipped_sample(name), self.pack)
+            self._of_base[name] = Counter(_identity(finding) for finding in checked.findings)
+        return self._of_base[name]
 
 
 def check_sample(sample: Sample, pack: RulePack) -> Checked:
@@ -63,11 +79,11 @@ def report_of(sample: Sample, pack: RulePack) -> Report:
     return replace(report, prior=report_of(sample.prior, pack)) if sample.prior else report
 
 
-def _identity(finding: Finding) -> tuple[str, str, Severity]:
+def _identity(finding: Finding) -> _Identity:
     return finding.key, finding.quote, finding.severity
 
 
-def _spend(known: Counter[tuple[str, str, Severity]], finding: Finding) -> bool:
+def _spend(known: Counter[_Identity], finding: Finding) -> bool:
     """Whether the base had this finding as well."""
     identity = _identity(finding)
     known[identity] -= 1
