@@ -150,6 +150,8 @@ def _sections(document: Document, blocks: Sequence[Block], starts: list[_Start])
     beginnings = [document.blocks[start.at].span.start for start in starts]
     if not starts or beginnings[0] > 0:
         yield Section(0, Span(0, beginnings[0] if starts else len(document.text)), None, None)
+    if not starts:
+        return
     ends = [*beginnings[1:], len(document.text)]
     places = [*(start.at for start in starts[1:]), len(blocks)]
     for start, begin, end, below in zip(starts, beginnings, ends, places, strict=True):

@@ -21,7 +21,7 @@ def scan(arrangement: Arrangement, pieces: tuple[Piece, ...], owners: Mapping[st
     """
     scanner = _Scanner(arrangement, owners)
     for piece in pieces:
-        if piece.words & arrangement.words:
+        if piece.words & arrangement.words or (scanner.waiting and not piece.words):
             scanner.read(piece)
     return scanner.sheet() if scanner.rows else None
 
@@ -31,27 +31,32 @@ class _Scanner:
         self._arrangement = arrangement
         self._owners = owners
         self._head = fold(arrangement.layout.head).text
+        self._fallback = prescribed_header(arrangement.columns)
         self._header: Header | None = None
-        self._headers: list[Header] = []
         self._pending: list[Row] = []
         self._found: set[int] = set()
+        self._groups: frozenset[str] = frozenset()
         self.rows: list[SeenRow] = []
+
+    @property
+    def waiting(self) -> bool:
+        """Whether heads were read whose figures may stand in a table of their own, without any label."""
+        return self._arrangement.rows.anonymous and self._header is not None and not self.rows
 
     def read(self, piece: Piece) -> None:
         """Read one table, with the columns of the one before where it has no head of its own."""
         carried = self._header and Header(self._header.leaves, placed=False)
         self._header = carried
-        self._pending = []
         before = len(self.rows)
-        fallback = prescribed_header(self._arrangement.columns)
         for row, hanging in zip(piece.rows, piece.hanging, strict=True):
-            self._row(row, hanging, fallback, grid_known=piece.grid_known)
-        self._judge(before, carried, fallback, headed=self._head in piece.words if self._head else False)
+            self._row(row, hanging, grid_known=piece.grid_known)
+        self._settle(grid_known=piece.grid_known)
+        self._judge(before, carried, headed=self._head in piece.words if self._head else False)
 
     def sheet(self) -> Sheet | None:
         """Lay what was seen."""
         sheet = Sheet(self._arrangement)
-        for header in self._headers:
+        for header in {id(row.header): row.header for row in self.rows}.values():
             sheet.lay_header(header)
         resolved, doubtful = self._resolve()
         for position, row in enumerate(self.rows):
@@ -64,15 +69,17 @@ class _Scanner:
             sheet.doubt_line(self._arrangement.rows.entries[entry], self.rows[position])
         return sheet if sheet.cells or sheet.unsure else None
 
-    def _row(self, row: Row, hanging: Row, fallback: Header, *, grid_known: bool) -> None:
+    def _row(self, row: Row, hanging: Row, *, grid_known: bool) -> None:
         if self._arrangement.rows.anonymous and not self._foreign(row):
             self._nameless(row, hanging, grid_known=grid_known)
             return
         at = self._label(row)
-        if at is not None:
+        match = None if at is None else self._match(row, at)
+        if at is not None and match is not None:
             self._settle(grid_known=grid_known)
-            match = self._arrangement.rows.matches(row[at].label)[0]
-            self._see(row, at, match, hanging, grid_known=grid_known, header=self._header or fallback)
+            header = self._header or self._fallback
+            groups = tuple(slot for slot in row[:at] if slot.label.text in self._arrangement.rows.groups)
+            self.rows.append(SeenRow(match, row[at], row[at + 1 :], hanging, header, grid_known, groups))
         elif self._foreign(row):
             self._pending = []
             self._header = None
@@ -81,26 +88,33 @@ class _Scanner:
         elif self._header is not None and self.rows and not self._pending:
             self._unknown(row, hanging, self._header, grid_known=grid_known)
 
+    def _match(self, row: Row, at: int) -> Match | None:
+        """The line that a label is; of several of that label the one below the merged cells last met."""
+        axis = self._arrangement.rows
+        groups = frozenset(slot.label.text for slot in row[:at] if slot.label.text in axis.groups)
+        self._groups = groups or self._groups
+        matches = axis.matches(row[at].label)
+        if len(matches) > 1:
+            matches = tuple(one for one in matches if self._groups <= set(axis.entries[one.entry].under))
+        return matches[0] if len(matches) == 1 else None
+
     def _nameless(self, row: Row, hanging: Row, *, grid_known: bool) -> None:
-        """The figures below a head of several rows, the only row there is."""
+        """The figures below a head of several rows, the only row there is; a blank row may stand before it."""
         if self._heads(row):
             self._wait(row)
             return
-        values = row
-        while values and values[0].label.text:
-            values = values[1:]
-        if not values or any(slot.label.text for slot in values):
-            return
         self._settle(grid_known=grid_known)
-        filled = any(slot.raw.strip() for slot in values)
-        if self._header is None or (self.rows and not filled):
+        header = self._header
+        values = row
+        while header and len(values) > len(header.leaves) and values[0].label.text:
+            values = values[1:]
+        if header is None or not values or 2 * sum(bool(slot.label.text) for slot in values) > len(values):
             return
-        if self.rows and not any(slot.raw.strip() for slot in self.rows[-1].values):
+        if self.rows and self.rows[-1].header is header:
+            if not any(slot.raw.strip() for slot in values) or self.rows[-1].filled:
+                return
             self.rows.pop()
-        elif self.rows and self._header is self.rows[-1].header:
-            return
-        match = Match(0, LineState.FOUND)
-        self.rows.append(SeenRow(match, None, values, hanging, self._header, grid_known))
+        self.rows.append(SeenRow(Match(0, LineState.FOUND), None, values, hanging, header, grid_known))
 
     def _label(self, row: Row) -> int | None:
         """Which slot is the label of a row of figures: the last prescribed one, if no label of a column stands beside it."""
@@ -114,8 +128,8 @@ class _Scanner:
         return None if any(text in columns.labels and text not in rows.groups for text in alone) else at
 
     def _heads(self, row: Row) -> bool:
-        columns = self._arrangement.columns
-        return any(slot.label.text in columns.labels or slot.label.text in columns.groups for slot in row)
+        """Whether a row names columns; one with a number in it does not."""
+        return bool(self._opening(row)) and not any(slot.raw.strip().isdigit() for slot in row)
 
     def _foreign(self, row: Row) -> bool:
         """Whether a row belongs to a table of another key, or begins this one anew."""
@@ -145,12 +159,6 @@ class _Scanner:
         header = read_header(self._pending, self._arrangement.columns, grid_known=grid_known)
         self._pending = []
         self._header = header or Header((), placed=False)
-        self._headers.append(self._header)
-
-    def _see(
-        self, row: Row, at: int, match: Match | None, hanging: Row, *, grid_known: bool, header: Header
-    ) -> None:
-        self.rows.append(SeenRow(match, row[at], row[at + 1 :], hanging, header, grid_known))
 
     def _unknown(self, row: Row, hanging: Row, header: Header, *, grid_known: bool) -> None:
         """A row among the rows of figures whose label is none of the form's."""
@@ -166,11 +174,11 @@ class _Scanner:
             return False
         return not labels or labels[-1].label.text in self._arrangement.rows.groups
 
-    def _judge(self, before: int, carried: Header | None, fallback: Header, *, headed: bool) -> None:
+    def _judge(self, before: int, carried: Header | None, *, headed: bool) -> None:
         """Keep the rows of a table only if it is the form's: it has a head, or continues one, or many of the labels."""
         seen = self.rows[before:]
         fresh = {row.match.entry for row in seen if row.match} - self._found
-        if all(row.header is carried or row.header is fallback for row in seen):
+        if all(row.header is carried or row.header is self._fallback for row in seen):
             continues = carried is not None and all(row.header is carried for row in seen) and fresh
             if not continues and not headed and len(fresh) < _ENOUGH_ROWS:
                 del self.rows[before:]

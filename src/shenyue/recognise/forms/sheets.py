@@ -29,6 +29,18 @@ class SeenRow:
     hanging: Row
     header: Header
     grid_known: bool
+    groups: Row = ()
+    """The merged label cells before its label that begin in this row."""
+
+    @property
+    def filled(self) -> bool:
+        """Whether any figure is filled in."""
+        return any(slot.raw.strip() for slot in self.values)
+
+    @property
+    def columns(self) -> frozenset[int]:
+        """The entries of its columns."""
+        return frozenset(leaf.match.entry for leaf in self.header.leaves if leaf.match)
 
     @property
     def span(self) -> Span | None:
@@ -78,10 +90,13 @@ class Sheet:
         self.spans += [slot.span for slot in (row.label, *row.values) if slot]
         entry = self.arrangement.rows.entries[match.entry]
         before = self._laid.setdefault(match.entry, row)
-        if before is not row:
+        if before is not row and before.columns & row.columns:
             self._repeat(before, row, entry)
             return
         self._repeating = False
+        for group in row.groups:
+            if line := self.arrangement.rows.groups.get(group.label.text):
+                self._note(line, LineState.FOUND, group)
         if row.label is not None:
             self._note(entry.line, match.state, row.label)
         placed = align(row.header, row.values, row.hanging, grid_known=row.grid_known)
@@ -118,9 +133,8 @@ class Sheet:
                 self.unsure[key] = row.span
         uncovered = len(row.values) > len(row.header.leaves) and row.grid_known
         if row.span and (unknown or uncovered):
-            named = {leaf.match.entry for leaf in row.header.leaves if leaf.match}
             for index, column in enumerate(self.arrangement.columns.entries):
-                if index not in named:
+                if index not in row.columns:
                     self.unsure[self.arrangement.key(entry, column)] = row.span
 
     def _repeat(self, before: SeenRow, row: SeenRow, entry: Entry) -> None:
