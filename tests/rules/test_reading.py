@@ -97,6 +97,11 @@ def test_every_mistake_of_every_file_is_told_at_once(tmp_path: Path) -> None:
     )
 
 
+def test_a_wrong_parameter_is_told_beside_a_wrong_key(tmp_path: Path) -> None:
+    bad = with_lines('why = "测试"', "why = 5").replace("limit = 3", "limt = 3")
+    assert {one.key for one in mistakes(write_pack(tmp_path, "my", L900=bad))} == {"why", "check.limt"}
+
+
 def test_keys_inside_a_long_text_do_not_shift_lines(tmp_path: Path) -> None:
     long = with_lines('why = "测试"', 'why = """\nseverity = 1\n[check]\n"""').replace(
         "limit = 3", 'limit = "3"'

@@ -9,7 +9,7 @@ from shenyue.errors import BrokenPack, Mistake
 from shenyue.report import Form
 from shenyue.rules import wording
 from shenyue.rules.forms import read_form
-from shenyue.rules.guessing import did_you_mean
+from shenyue.rules.guessing import hint
 from shenyue.rules.inheritance import Draft, Origin, overridden
 from shenyue.rules.model import Basis, Example, ExpectedFinding, Rule, RulePack, Variant
 from shenyue.rules.packs import PackFolder, lineage, read_toml
@@ -36,7 +36,7 @@ def read_pack(pack_id: str, folders: tuple[Path, ...] = ()) -> RulePack:
     rules = [_rule(drafts[rule_id], mistakes) for rule_id in sorted(drafts)]
     forms = _forms(packs, mistakes)
     if mistakes:
-        raise BrokenPack(tuple(mistakes))
+        raise BrokenPack(tuple(sorted(mistakes, key=lambda one: (one.file, one.line))))
     return RulePack(
         id=pack_id,
         name=packs[0].says.name,
@@ -91,32 +91,31 @@ def _rule(draft: Draft, mistakes: list[Mistake]) -> Rule | None:
     from shenyue.rules.mistakes import mistakes_of  # noqa: PLC0415
     from shenyue.rules.schema import RuleFile  # noqa: PLC0415
 
+    parameters, complaints = _parameters(draft)
     try:
-        table = RuleFile.model_validate(draft.content)
+        rule = _made(draft, RuleFile.model_validate(draft.content), parameters)
+        complaints += wording.complaints(rule, CHECKS[rule.kind]) if rule.kind in CHECKS else ()
     except ValidationError as error:
         found = mistakes_of(error, RuleFile, draft.own.file.path, draft.own.file.lines)
-        mistakes.extend(draft.origin(it.key).mistake(it.key, it.sentence) for it in found)
-        return None
-    complaints, rule = _checked(draft, table)
+        complaints += [(mistake.key, mistake.sentence) for mistake in found]
     mistakes.extend(draft.origin(key).mistake(key, sentence) for key, sentence in complaints)
     return None if complaints else rule
 
 
-def _checked(draft: Draft, table: "RuleFile") -> tuple[list[tuple[str, str]], Rule]:
-    """The rule, and what is wrong with its parameters and texts."""
+def _parameters(draft: Draft) -> tuple[Mapping[str, object], list[tuple[str, str]]]:
+    """The parameters of `[check]` as the check wants them, and what is wrong with them."""
     from shenyue.rules.signatures import bound  # noqa: PLC0415 - brings pydantic
 
-    given = {key: value for key, value in draft.content["check"].items() if key != "kind"}
-    check = CHECKS.get(table.check.kind)
+    table = draft.content.get("check")
+    if not isinstance(table, Mapping) or not isinstance(table.get("kind"), str):
+        return {}, []
+    check = CHECKS.get(table["kind"])
     if check is None:
-        guess = did_you_mean(table.check.kind, CHECKS)
-        return [("check.kind", f"没有名为 {table.check.kind} 的检查方法。{guess}")], _made(
-            draft, table, given
-        )
-    parameters, wrong = bound(check.run, given)
-    rule = _made(draft, table, parameters)
-    complaints = [(f"check.{name}", sentence) for name, sentence in wrong]
-    return [*complaints, *wording.complaints(rule, check)], rule
+        return {}, [
+            ("check.kind", f"没有名为 {table['kind']} 的检查方法。{hint(table['kind'], CHECKS, '可用的有')}")
+        ]
+    values, wrong = bound(check.run, {key: value for key, value in table.items() if key != "kind"})
+    return values, [(f"check.{name}", sentence) for name, sentence in wrong]
 
 
 def _made(draft: Draft, table: "RuleFile", parameters: Mapping[str, object]) -> Rule:
