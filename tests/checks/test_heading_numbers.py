@@ -97,6 +97,12 @@ def test_numbers_restart_under_a_new_parent_and_go_down_level_by_level() -> None
     assert hits(made) == []
 
 
+def test_a_number_of_several_levels_counts_afresh_under_the_next() -> None:
+    made = report("#1 一、总体情况\n## 1.1 甲\n## 1.2 乙\n## 2.1 丙\n## 2.3 丁")
+
+    assert hits(made) == [("N202", "2.3")]
+
+
 def test_a_skipped_level_is_one_finding_for_the_run() -> None:
     made = report("#1 一、总体情况\n##（一）甲\n###（1）子\n###（2）丑\n##（二）乙\n###1.寅")
 

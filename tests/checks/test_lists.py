@@ -90,6 +90,7 @@ def test_one_fault_in_one_paragraph(text: str, expected: list[tuple[str, str, bo
         "一是一、二是二，据实公开。",
         "浓度PM2.5下降，6.2级地震，1.5米线。",
         "有关要求见前文（二）。",
+        "附件：1.政府信息公开统计表",
     ],
 )
 def test_what_is_right(text: str) -> None:
@@ -123,6 +124,14 @@ def test_lists_restart_under_every_heading() -> None:
     )
 
     assert hits(made) == []
+
+
+def test_a_list_may_begin_with_the_number_of_a_run_in_heading() -> None:
+    repeated = report("#1 一、总体情况\n##（1）完善制度。|（2）充实力量。（2）改进方式。（3）严格考核。")
+    right = report("#1 一、总体情况\n##（三）建平台。|更新及时。（四）强保障。按期培训，见上文（一）。")
+
+    assert hits(repeated) == one("N211", "（2）")
+    assert hits(right) == []
 
 
 def test_numbers_that_headings_use_are_left_to_the_headings() -> None:

@@ -122,6 +122,13 @@ def test_what_counts_as_content(pack: RulePack, content: str) -> None:
     assert hits(pack, "S105", report("#6 六、其他需要报告的事项：|无")) == []
 
 
+def test_one_of_two_copies_with_content_is_enough(pack: RulePack) -> None:
+    twice = "#2 二、主动公开政府信息情况\n#2 二、主动公开政府信息情况\n"
+
+    assert hits(pack, "S105", report(twice + "[表]")) == []
+    assert len(hits(pack, "S105", report(twice))) == 1
+
+
 def test_a_picture_may_be_the_content(pack: RulePack) -> None:
     made = report("#6 六、其他需要报告的事项\n[图]")
 

@@ -20,25 +20,28 @@ _NOT_OF_A_UNIT = 6
 
 
 def part_content(report: Report) -> Iterator[Outcome]:
-    """Each part has prose or a table under its heading; 无 is content, sub-headings alone are not, nor is the signature."""
-    written = [stretch for stretch in stretches(report) if _says_something(report, stretch)]
-    for section in report.sections:
-        if section.part:
-            yield _content(report, section, any(stretch.section is section for stretch in written))
+    """Each part has prose or a table under its heading; 无 is content, sub-headings alone are not, nor is the signature.
+
+    Of a part that occurs twice (S104) one with content is enough.
+    """
+    written = [stretch.section for stretch in stretches(report) if _says_something(report, stretch)]
+    tables = [block.span for block in report.document.blocks if isinstance(block, Table)]
+    for number in dict.fromkeys(section.part for section in report.sections):
+        sections = report.parts(number) if number else ()
+        if any(section in written or any(span in section.span for span in tables) for section in sections):
+            yield Passed(f"part.{number}")
+        elif sections:
+            yield _empty(report, sections[0])
 
 
-def _content(report: Report, section: Section, written: bool) -> Outcome:
+def _empty(report: Report, section: Section) -> Outcome:
     name = f"part.{section.part}"
-    if written or any(
-        isinstance(block, Table) and block.span in section.span for block in report.document.blocks
-    ):
-        return Passed(name)
-    if report.unread_in(section.span):
+    if any(report.unread_in(one.span) for one in report.parts(section.part or 0)):
         return Unchecked(name, "该部分有未能读取的内容（如图片），无法判断是否为空", section.span)
     values = {"number": PART_NUMERALS[section.part or 0], "title": part_title(report, section.part or 0)}
     span = section.heading.title if section.heading else section.span
     in_sentences = any(_ends_as_sentence(report, heading.span) for heading in section.headings)
-    return Hit(span, values, certain=not in_sentences, name=name, missing="")
+    return Hit(span, values, certain=not in_sentences, name=name)
 
 
 def _ends_as_sentence(report: Report, span: Span) -> bool:

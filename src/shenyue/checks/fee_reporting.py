@@ -69,7 +69,9 @@ def _sentences(report: Report, ignore: tuple[str, ...]) -> Iterator[_Sentence]:
         if stretch.heading is not None and stretch.heading is not stretch.section.heading:
             spans.insert(0, stretch.heading.span)
         for span in spans:
-            for match in regex.finditer(r"[^。！？；\n]+", report.document.quote(span)):
+            for match in regex.finditer(
+                r"[^。！？；\s](?:[^。！？；\n]*[^。！？；\s])?", report.document.quote(span)
+            ):
                 text = match[0].strip()
                 for phrase in ignore:
                     text = text.replace(phrase, "")

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, partial
-from itertools import groupby
 
 import regex
 
@@ -17,6 +16,7 @@ from shenyue.report import Report
 from shenyue.shipped import shipped
 
 _NUMERAL = regex.compile(r"[一二三四五六七八九十]+")
+_ANNEX = regex.compile(r"(?:附件|附表|附|注|备注|说明)$")
 _STOP = regex.compile(r"[，。；：、！？,;:!?\s]")
 _WINDOW = 24
 """How many characters around a doubtful marker are cut into words."""
@@ -48,16 +48,20 @@ class ListItem:
     """In the document."""
     paragraph: int
     """Ordinal of the passage in its stretch."""
-    leads: bool
+    leads: bool = False
     """It stands at the beginning of a paragraph."""
-    heads: bool
+    heads: bool = False
     """It is the first of its family in its paragraph."""
-    lead_in: bool
+    lead_in: bool = False
     """A colon stands before it."""
-    apart: bool
+    apart: bool = False
     """The lead-in is a sentence of its own."""
-    extracted: bool
+    extracted: bool = False
     """The file is an export and may have changed an automatic number."""
+    heading_number: bool = False
+    """It is the number of a run-in heading (N201–N205 judge it)."""
+    annex: bool = False
+    """It numbers an annex or a note: 附件：1.…, of which there may be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +84,26 @@ def items_of(report: Report, stretch: Stretch, not_ordinals: tuple[str, ...]) ->
     for ordinal, passage in enumerate(stretch.passages):
         text = report.document.quote(passage.span)
         markers = [one for one in find_markers(text, ask) if not _is_label(stretch, passage, text, one)]
-        for _, family in groupby(
-            sorted(markers, key=lambda one: family_of(one.style)), lambda one: family_of(one.style)
-        ):
-            items.extend(_items(passage, ordinal, text, tuple(family), before))
+        for family in dict.fromkeys(family_of(one.style) for one in markers):
+            own = tuple(one for one in markers if family_of(one.style) is family)
+            items.extend(_heading_number(stretch, passage, ordinal, family))
+            items.extend(_items(passage, ordinal, text, own, before))
         before = text.rstrip()
     return tuple(sorted(items, key=lambda item: item.span.start))
+
+
+def _heading_number(
+    stretch: Stretch, passage: Passage, ordinal: int, family: MarkerStyle
+) -> Iterator[ListItem]:
+    """The number of a run-in heading where a list goes on in its text, as （1）…（2）… in one paragraph."""
+    heading = stretch.heading
+    if passage.whole or heading is None or heading.label is None:
+        return
+    label = heading.label
+    if _SAME_AS_LABEL.get(label.style) is family:
+        span = Span(heading.span.start, heading.span.start + len(label.text))
+        marker = Marker(0, len(label.text), label.text, label.value, family, sure=True)
+        yield ListItem(marker, span, ordinal, heading_number=True, leads=True, heads=True)
 
 
 def family_of(style: MarkerStyle) -> MarkerStyle:
@@ -94,13 +112,11 @@ def family_of(style: MarkerStyle) -> MarkerStyle:
 
 
 def _is_label(stretch: Stretch, passage: Passage, text: str, marker: Marker) -> bool:
-    """Whether the marker is, or may be, the number of a heading."""
-    if not passage.whole:
-        label = stretch.heading.label if stretch.heading else None
-        return label is not None and _SAME_AS_LABEL.get(label.style) is marker.style
+    """Whether the marker may be the number of a heading that looks like prose."""
     label = passage.paragraph.label
     return (
-        label is not None
+        passage.whole
+        and label is not None
         and not text[: marker.start].strip()
         and label.style in heading_styles(stretch.section)
     )
@@ -120,10 +136,11 @@ def _items(
             Span(passage.span.start + marker.start, passage.span.start + marker.end),
             ordinal,
             leads,
-            heads=position == 0,
+            heads=position == 0 and passage.whole,
             lead_in=lead_in,
             apart=lead_in and own_sentence,
             extracted=leads and passage.paragraph.label_source is LabelSource.EXTRACTED,
+            annex=_ANNEX.search((before if leads else between).rstrip("：: ")) is not None,
         )
         end = marker.end
 

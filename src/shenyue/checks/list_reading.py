@@ -76,6 +76,8 @@ def _found(
 def _counts(found: FoundFault, members: tuple[ListItem, ...]) -> bool:
     """A number that stands alone may be a reference (见（二）) or belong to a heading: only a 一是 surely is an item."""
     style = found.item.marker.style
+    if found.item.heading_number or (found.item.annex and found.fault is ListFault.SINGLE):
+        return False
     if len(members) > 1 or style in _UNMISTAKABLE:
         return True
     if found.fault is ListFault.SINGLE:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from shenyue.checks.prose import heading_of
 from shenyue.chinese.numbering import Label, LabelStyle
@@ -94,7 +95,19 @@ def _families(section: Section) -> list[tuple[Heading | None, list[Heading]]]:
             path.pop()
         families.setdefault(path[-1], []).append(heading)
         path.append(heading)
-    return list(families.items())
+    return [
+        (parent, list(children))
+        for parent, together in families.items()
+        for _, children in groupby(together, key=_numbered_under)
+    ]
+
+
+def _numbered_under(heading: Heading) -> str:
+    """What the number itself names as its parent: 1. for 1.2; 2.1 then counts afresh."""
+    label = heading.label
+    if label is None or label.style is not LabelStyle.MULTILEVEL:
+        return ""
+    return label.text.removesuffix(label.mark).removesuffix(str(label.value))
 
 
 def _sibling(report: Report, heading: Heading | None, whole: Span) -> Sibling:
