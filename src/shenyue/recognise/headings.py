@@ -19,7 +19,7 @@ def sub_headings(leads: Sequence[Lead | None]) -> tuple[Heading, ...]:
     """The headings among the paragraphs of a section, its own heading left out; None stands for a table or a blank line.
 
     Siblings of one style are judged together, for a heading among items would leave a gap in the numbers of either: a run is a
-    list where whole sentences outnumber headings; a run of nothing but closed phrases is headings where prose stands below most.
+    list where whole sentences outnumber headings; a run of nothing but closed phrases is headings where prose or a list stands below most.
     """
     labelled = [(at, lead) for at, lead in enumerate(leads) if lead is not None and lead.label is not None]
     levels = _Levels()
@@ -56,14 +56,17 @@ def _are_headings(run: list[tuple[int, Lead]], leads: Sequence[Lead | None]) -> 
     sentences = sum(lead.shape is Shape.SENTENCE for _, lead in run)
     if sure:
         return sure >= sentences
-    closed = [at for at, lead in run if lead.shape is Shape.CLOSED]
-    prose = sum(_prose_follows(at, leads) for at in closed)
-    return bool(closed) and not sentences and 2 * prose > len(closed)
+    closed = [(at, lead.label.style) for at, lead in run if lead.shape is Shape.CLOSED and lead.label]
+    heading = sum(_has_below(at, style, leads) for at, style in closed)
+    return bool(closed) and not sentences and 2 * heading > len(closed)
 
 
-def _prose_follows(at: int, leads: Sequence[Lead | None]) -> bool:
+def _has_below(at: int, style: LabelStyle, leads: Sequence[Lead | None]) -> bool:
+    """Whether prose, or a list of another style, begins below a line."""
     following = leads[at + 1] if at + 1 < len(leads) else None
-    return following is not None and following.label is None
+    if following is None or following.label is None:
+        return following is not None
+    return following.label.value == 1 and following.label.style is not style
 
 
 @dataclass(slots=True)

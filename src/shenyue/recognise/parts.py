@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+
+import regex
 
 from shenyue.chinese.numbering import LabelStyle
 from shenyue.model import Span
@@ -18,6 +19,8 @@ Block = Lead | Span | None
 _TOP = frozenset({LabelStyle.CHINESE, LabelStyle.ARTICLE})
 _NEXT = frozenset({LabelStyle.ARABIC, LabelStyle.ROMAN})
 _SHORT = 45
+_BEGINS = regex.compile(r"(?:暂?无|没有|详?见|本|我|全|\d{4}年|[一二]是)(?!效)")
+"""How prose begins that follows a title without a mark; anything else on a line without marks belongs to the title."""
 _CONTENTS = frozenset({"目录", "目次"})
 _IN_CONTENTS = 3
 """So many titles in a row, each of which comes again, are a table of contents."""
@@ -106,8 +109,10 @@ def _candidate(text: str, blocks: Sequence[Block], at: int, lead: Lead, titles: 
     part, prescribed = titles.exact.get(folded, (0, False))
     if not part and (split := _split(text, blocks, at, lead, titles)):
         return split
+    if not part and (cut := _unmarked(text, at, lead, titles)):
+        return cut
     if not part and (lead.shape is Shape.SENTENCE or lead.shape is Shape.CLOSED):
-        return _unmarked(text, at, lead, titles)
+        return None
     if not part and not labelled and lead.paragraph.outline_level is None:
         return None
     worded = frozenset(number for word, number in titles.words if word in folded)
@@ -125,16 +130,14 @@ def _unmarked(text: str, at: int, lead: Lead, titles: Titles) -> Candidate | Non
     if lead.label is None or _is_contents_line(text, lead):
         return None
     for title, part in titles.beginnings:
-        if lead.label.value == part and text.startswith(title, lead.phrase.start):
-            end = lead.phrase.start + len(title)
-            cut = Lead(
-                lead.paragraph,
-                lead.label,
-                Span(lead.span.start, end),
-                Span(lead.phrase.start, end),
-                Shape.RUN_IN,
-                runs_on=True,
-            )
+        end = lead.phrase.start + len(title)
+        if (
+            lead.label.value == part
+            and text.startswith(title, lead.phrase.start)
+            and _BEGINS.match(text, end)
+        ):
+            span, phrase = Span(lead.span.start, end), Span(lead.phrase.start, end)
+            cut = Lead(lead.paragraph, lead.label, span, phrase, Shape.RUN_IN, runs_on=True)
             return Candidate(at, cut, part, prescribed=True, worded=frozenset({part}))
     return None
 
@@ -154,26 +157,32 @@ def _split(text: str, blocks: Sequence[Block], at: int, lead: Lead, titles: Titl
 
 
 def _outside_contents(text: str, blocks: Sequence[Block], found: list[Candidate]) -> list[Candidate]:
+    exact = [one for one in found if one.exact]
+    last = {one.exact: one.at for one in exact}
     listed: set[int] = set()
-    for run in _adjacent(blocks, [one for one in found if one.exact]):
-        parts = {one.exact for one in run}
-        again = {one.exact for one in found if one.at > run[-1].at}
-        headed = _says_contents(text, blocks, run[0].at)
-        if len(parts) >= _IN_CONTENTS and (parts <= again or (headed and len(parts & again) >= _IN_CONTENTS)):
-            listed |= {one.at for one in run}
+    for lot in _listings(blocks, exact):
+        again = sum(last[one.exact] > lot[-1].at for one in lot)
+        headed = again >= _IN_CONTENTS and _says_contents(text, blocks, lot[0].at)
+        if len(lot) >= _IN_CONTENTS and (again == len(lot) or headed):
+            listed |= {one.at for one in lot}
     return [one for one in found if one.at not in listed]
 
 
-def _adjacent(blocks: Sequence[Block], found: list[Candidate]) -> list[list[Candidate]]:
-    """Runs of candidates with nothing but blank paragraphs between."""
-    solid = [at for at, block in enumerate(blocks) if block is not None]
+def _listings(blocks: Sequence[Block], exact: list[Candidate]) -> list[list[Candidate]]:
+    """Runs of titles with nothing but blank paragraphs between, cut where a part comes again: there the report begins."""
+    solid = (at for at, block in enumerate(blocks) if block is not None)
     ordinal = {at: number for number, at in enumerate(solid)}
-    runs = groupby(enumerate(found), key=lambda item: ordinal[item[1].at] - item[0])
-    return [[candidate for _, candidate in run] for _, run in runs]
+    lots: list[list[Candidate]] = []
+    for one in exact:
+        adjacent = bool(lots) and ordinal[lots[-1][-1].at] + 1 == ordinal[one.at]
+        if not adjacent or any(one.exact == other.exact for other in lots[-1]):
+            lots.append([])
+        lots[-1].append(one)
+    return lots
 
 
 def _says_contents(text: str, blocks: Sequence[Block], at: int) -> bool:
-    above = next((block for block in reversed(blocks[:at]) if block is not None), None)
+    above = next((blocks[i] for i in range(at - 1, -1, -1) if blocks[i] is not None), None)
     return isinstance(above, Lead) and fold(text[above.phrase.start : above.phrase.end]).text in _CONTENTS
 
 
@@ -186,7 +195,16 @@ def choose_parts(
     occurs twice is kept twice. `has_table` tells whether a form table of a part stands below a candidate, before any other.
     """
     chosen: list[Found] = []
-    for evidence in (_titled, _titled_lower, _worded, _unlabelled, _lowest, _outlined, _above_table):
+    for evidence in (
+        _titled,
+        _worded_above_table,
+        _titled_lower,
+        _worded,
+        _unlabelled,
+        _lowest,
+        _outlined,
+        _above_table,
+    ):
         taken = {one.part for one in chosen}
         claimed = {one.candidate.at for one in chosen}
         for part in parts:
@@ -210,6 +228,10 @@ def _preferred(fitting: list[Candidate]) -> list[Candidate]:
 
 def _titled(one: Candidate, part: int, _: _Below) -> bool:
     return one.exact == part and one.style in _TOP
+
+
+def _worded_above_table(one: Candidate, part: int, below: _Below) -> bool:
+    return one.style in _TOP and part in one.worded and one.value == part and below(one, part)
 
 
 def _titled_lower(one: Candidate, part: int, _: _Below) -> bool:

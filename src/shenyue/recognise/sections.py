@@ -25,7 +25,9 @@ class _Start:
 
 
 _PREFACE = regex.compile(r"编制|本年度?报告|第五十条|统计期限|报告.{0,6}(?:由|包括)|全文")
-_PROBLEMS = regex.compile(r"存在.{0,14}(?:问题|不足|困难|差距)|(?:问题|不足).{0,6}(?:主要|表现)")
+_PROBLEMS = regex.compile(
+    r"存在.{0,14}(?:问题|不足|困难|差距)|(?:问题|不足).{0,6}(?:主要|表现)|(?:不足|不够|短板|差距).*(?:下一?步|改进|针对)"
+)
 _OTHER_MATTERS = regex.compile(r"需要报告的事项|\A\s*无[。.]?\s*\Z")
 _SHORTEST_OVERVIEW = 60
 """Characters; shorter prose before the parts may be a line of the page."""
