@@ -1,5 +1,6 @@
 """Many reports in one command: in order, one failure stops no other, in several processes where there are many."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from shenyue.errors import UnreadableFile
+from shenyue.errors import ShenyueError, UnreadableFile
 from shenyue.review import Order, Review, open_review
 
 SUFFIXES = frozenset({".docx", ".docm", ".doc", ".wps", ".pdf", ".html", ".htm", ".txt", ".md"})
@@ -65,6 +66,15 @@ def _review_one(path: Path, order: Order, fragment: Callable[[Review], str]) -> 
         review = open_review(path, order)
     except UnreadableFile as reason:
         return Done(str(path), "", -1, str(reason))
+    except ShenyueError:
+        raise
+    except Exception as reason:
+        if "SHENYUE_DEBUG" in os.environ:
+            raise
+        sentence = (
+            f"{path}：审阅时程序内部出错（{type(reason).__name__}），这份报告没有审完，请把文件发给维护人员。"
+        )
+        return Done(str(path), "", -1, sentence)
     rank = max((finding.severity.rank for finding in review.findings), default=-1)
     return Done(str(path), fragment(review), rank)
 
