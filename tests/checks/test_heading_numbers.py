@@ -109,6 +109,12 @@ def test_a_skipped_level_is_one_finding_for_the_run() -> None:
     assert hits(made) == [("N205", "（1）")]
 
 
+def test_items_whose_text_runs_on_may_be_no_headings() -> None:
+    made = report("#1 一、总体情况\n## 1.机构信息。|公布分工。\n## 2.财政信息。|公布预算。")
+
+    assert [one.certain for one in CHECKS["heading_levels"].run(made) if isinstance(one, Hit)] == [False]
+
+
 def test_a_part_in_another_style_does_not_make_its_sub_headings_wrong() -> None:
     made = report("#1 一、总体情况\n##（一）甲\n#2 2、主动公开\n##（一）乙\n##（二）丙\n#3 三、申请")
 

@@ -119,7 +119,8 @@ def _expected(run: Run) -> LabelStyle | None:
 def heading_levels(report: Report) -> Iterator[Outcome]:
     """Each level has its style and none is skipped: 一、 → （一） → 1. → （1）; one finding a run of siblings.
 
-    Styles without a level in that scheme (①, 1）, 第一条) are not judged, nor is what stands under them.
+    Styles without a level in that scheme (①, 1）, 第一条) are not judged, nor is what stands under them. Where every text runs on
+    behind its number, the run may be a list of items and is doubtful.
     """
     judged = [run for run in runs(report, 0) if run.labelled]
     if not judged:
@@ -137,4 +138,6 @@ def heading_levels(report: Report) -> Iterator[Outcome]:
             "expected": expected.value,
             "style": usual.value,
         }
-        yield Hit(wrong[0].span, values, variant="extracted" if run.extracted else "", name=run.name)
+        variant = "extracted" if run.extracted else ""
+        certain = not all(one.run_in for one in run.siblings)
+        yield Hit(wrong[0].span, values, variant=variant, certain=certain, name=run.name)

@@ -19,6 +19,8 @@ class Sibling:
     span: Span
     """Of the label as printed; of the whole heading where it has none."""
     source: LabelSource
+    run_in: bool = False
+    """The text runs on in the same paragraph, so that it may be a mere item of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,8 @@ def _numbered_under(heading: Heading) -> str:
 def _sibling(report: Report, heading: Heading | None, whole: Span) -> Sibling:
     if heading is None:
         return Sibling(None, whole, report.label_source)
-    return Sibling(heading.label, _label_span(report, heading.label, heading.span), heading.label_source)
+    span = _label_span(report, heading.label, heading.span)
+    return Sibling(heading.label, span, heading.label_source, heading.run_in)
 
 
 def _label_span(report: Report, label: Label | None, span: Span) -> Span:
