@@ -1,6 +1,9 @@
-"""Chinese, Arabic, full-width and circled numerals into integers."""
+"""Chinese, Arabic, full-width and circled numerals into integers and decimals."""
 
 import unicodedata
+from decimal import Decimal
+
+import regex
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
@@ -11,6 +14,8 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
 }
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
+_ARABIC = regex.compile(r"(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<units>[十百千万亿]*)")
+_POINT = regex.compile(r"(?P<whole>[^点]+)点(?P<decimals>[〇零一二三四五六七八九]+)(?P<units>[百千万亿]*)")
 
 
 def read_integer(text: str) -> int | None:
@@ -48,3 +53,25 @@ def _read_units(text: str) -> int | None:
         else:
             return None
     return total + section + digit
+
+
+def read_decimal(text: str) -> Decimal | None:
+    """The value of a numeral with decimals, separators or a mixed unit: 1.5万, 3千, 1,256, 一点五万, 十二; None where it is none."""
+    folded = "".join(unicodedata.normalize("NFKC", text).split())
+    arabic = _ARABIC.fullmatch(folded)
+    if arabic:
+        return Decimal(arabic["n"].replace(",", "")) * _factor(arabic["units"])
+    pointed = _POINT.fullmatch(folded)
+    if pointed:
+        whole = read_integer(pointed["whole"])
+        decimals = "".join(str(_DIGITS[character]) for character in pointed["decimals"])
+        return None if whole is None else Decimal(f"{whole}.{decimals}") * _factor(pointed["units"])
+    integer = read_integer(folded)
+    return None if integer is None else Decimal(integer)
+
+
+def _factor(units: str) -> int:
+    factor = 1
+    for unit in units:
+        factor *= _UNITS.get(unit) or _MYRIADS[unit]
+    return factor
