@@ -1,6 +1,7 @@
 """Hits become findings in text order, and every rule of the pack stands in the ledger."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from reports_by_hand import made, pack, report, rule, span_of
@@ -19,7 +20,7 @@ from shenyue.findings import (
     Unchecked,
 )
 from shenyue.report import Kind, Report
-from shenyue.rules import Rule
+from shenyue.rules import Basis, Rank, Rule
 
 Check = Callable[..., Checked]
 
@@ -171,3 +172,12 @@ def test_parameters_reach_the_check(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(CHECKS, "made", CheckKind(run, frozenset()))
     check(report(), pack(rule(parameters={"words": ("甲",)})))
     assert given == [("甲",)]
+
+
+def test_a_basis_made_for_another_form_is_not_cited(checked: Check) -> None:
+    old = Basis(Rank.STATE_COUNCIL, "有关事项的通知", "国办公开办函〔2019〕60号", forms=frozenset({"2019"}))
+    new = Basis(Rank.STATE_COUNCIL, "年度报告格式", "国办公开办函〔2021〕30号", forms=frozenset({"2021"}))
+
+    (finding,) = checked(Hit(span_of(report(), "解读")), by=replace(rule(), basis=(old, new))).findings
+
+    assert finding.basis == (str(new),)

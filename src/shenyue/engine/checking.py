@@ -75,7 +75,7 @@ def _finding(report: Report, rule: Rule, hit: Hit, key: str) -> Finding:
         operands=hit.operands,
         formula=hit.formula,
         suggestion=wording.suggestion,
-        basis=tuple(str(basis) for basis in rule.basis),
+        basis=tuple(str(basis) for basis in rule.basis if basis.governs(report.form)),
     )
 
 

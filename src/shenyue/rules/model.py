@@ -29,6 +29,12 @@ class Basis:
     """Document number, such as 国办公开办函〔2021〕30号."""
     article: str = ""
     """第五十条第一款第（四）项"""
+    forms: frozenset[str] = frozenset()
+    """Form versions whose reports it governs; all where empty. A report for 2019 is not judged by a notice of 2021."""
+
+    def governs(self, form: Form | None) -> bool:
+        """Whether it may be held against a report of that form."""
+        return not self.forms or form is None or form.version in self.forms
 
     def __str__(self) -> str:
         """As cited to a unit: 《title》（number）article；practice stands without book-title marks."""

@@ -126,7 +126,10 @@ def _made(draft: Draft, table: "RuleFile", parameters: Mapping[str, object]) -> 
         message=table.message,
         suggestion=table.suggestion,
         why=table.why,
-        basis=tuple(Basis(entry.rank, entry.title, entry.number, entry.article) for entry in table.basis),
+        basis=tuple(
+            Basis(entry.rank, entry.title, entry.number, entry.article, frozenset(entry.forms))
+            for entry in table.basis
+        ),
         kind=table.check.kind,
         parameters=parameters,
         forms=frozenset(table.applies.forms),

@@ -20,6 +20,7 @@ class BasisTable(_Strict):
     title: str = Field(min_length=1)
     number: str = ""
     article: str = ""
+    forms: list[str] = []
 
 
 class VariantTable(_Strict):
