@@ -16,6 +16,7 @@ check: $(STAMP) ## the whole loop: format, lint, types, layers, tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(MAKE) docs
 	$(MAKE) test
 
 format: $(STAMP)
@@ -27,6 +28,9 @@ golden: $(STAMP) ## rewrite the expected outputs; read the diff before you commi
 
 bench: $(STAMP)
 	$(BIN)/python bench/run.py
+
+docs: $(STAMP) ## rule pages from the rule files; fails where they were stale, and mends them
+	$(BIN)/python tools/rule_pages.py
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
