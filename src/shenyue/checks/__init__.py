@@ -15,12 +15,11 @@ from shenyue.checks.cells import (
 from shenyue.checks.contents import PART_CONTENT_VALUES, part_content
 from shenyue.checks.enumerations import LIST_ORDINALS_VALUES, list_ordinals
 from shenyue.checks.fee_reporting import FEES_REPORTED_VALUES, FEES_REPORTED_VARIANTS, fees_reported
+from shenyue.checks.levels import HEADING_LEVELS_VALUES, heading_levels
 from shenyue.checks.numbering import (
     EXTRACTED,
-    HEADING_LEVELS_VALUES,
     HEADING_NUMBERS_VALUES,
     HEADING_STYLES_VALUES,
-    heading_levels,
     heading_numbers,
     heading_styles_alike,
 )

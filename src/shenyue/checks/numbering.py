@@ -1,4 +1,4 @@
-"""The numbers of headings: repeated, skipped, out of order, in mixed styles, or not of their level (N201–N205)."""
+"""The numbers of headings: repeated, skipped, out of order, or in mixed styles (N201–N204)."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -13,18 +13,17 @@ from shenyue.report import Report
 
 HEADING_NUMBERS_VALUES = frozenset({"label", "previous", "missing", "labels"})
 HEADING_STYLES_VALUES = frozenset({"labels", "style", "all"})
-HEADING_LEVELS_VALUES = frozenset({"labels", "parent", "expected", "style"})
 EXTRACTED = frozenset({"extracted"})
 _LISTED = 10
 _FLAWS = {"repeated": Flaw.REPEATED, "skipped": Flaw.SKIPPED, "back": Flaw.BACK}
-_LEVELS = (
+LEVELS = (
     LabelStyle.CHINESE,
     LabelStyle.CHINESE_BRACKETED,
     LabelStyle.ARABIC,
     LabelStyle.ARABIC_BRACKETED,
 )
 """一、 → （一） → 1. → （1）, as 党政机关公文格式 (GB/T 9704) has it."""
-_NO_HEADINGS = "没有带序号的标题"
+NO_HEADINGS = "没有带序号的标题"
 
 
 def heading_numbers(
@@ -37,7 +36,7 @@ def heading_numbers(
     """
     judged = [run for run in runs(report, heading_length) if run.labelled]
     if not judged:
-        yield NotApplicable(_NO_HEADINGS)
+        yield NotApplicable(NO_HEADINGS)
     for run in judged:
         siblings, lists = run.read()
         if lists is None:
@@ -46,7 +45,7 @@ def heading_numbers(
         faults = [one for one in lists.faults if one.flaw is _FLAWS[fault]]
         yield from (_number_hit(run, siblings, one) for one in faults)
         if not faults:
-            yield Passed(run.name, note=_labels(run.siblings))
+            yield Passed(run.name, note=labels_of(run.siblings))
 
 
 def _number_hit(run: Run, siblings: tuple[Sibling, ...], fault: Fault) -> Outcome:
@@ -54,10 +53,10 @@ def _number_hit(run: Run, siblings: tuple[Sibling, ...], fault: Fault) -> Outcom
     previous = siblings[fault.last] if fault.last is not None else None
     style = sibling.label.style if sibling.label else LabelStyle.CHINESE
     values = {
-        "label": _text(sibling),
-        "previous": _text(previous) if previous else "",
+        "label": label_text(sibling),
+        "previous": label_text(previous) if previous else "",
         "missing": "、".join(f"“{_written(number, style)}”" for number in fault.missing[:_LISTED]),
-        "labels": _labels(siblings),
+        "labels": labels_of(siblings),
     }
     variant = "extracted" if run.extracted else ""
     return Hit(sibling.span, values, variant=variant, name=run.name)
@@ -71,13 +70,14 @@ def _written(number: int, style: LabelStyle) -> str:
     return style.value.replace("1", str(number), 1)
 
 
-def _text(sibling: Sibling) -> str:
+def label_text(sibling: Sibling) -> str:
+    """The label as printed; empty where there is none."""
     return sibling.label.text if sibling.label else ""
 
 
-def _labels(siblings: tuple[Sibling, ...]) -> str:
+def labels_of(siblings: tuple[Sibling, ...]) -> str:
     """The labels of a run one after another: 一、 2、 三、."""
-    texts = [_text(sibling) or "（无序号）" for sibling in siblings]
+    texts = [label_text(sibling) or "（无序号）" for sibling in siblings]
     return " ".join(texts[:_LISTED]) + (f" 等{len(texts)}个" if len(texts) > _LISTED else "")
 
 
@@ -87,16 +87,16 @@ def heading_styles_alike(report: Report) -> Iterator[Outcome]:
     if not judged:
         yield NotApplicable("没有两个以上带序号的同级标题")
     for run in judged:
-        usual = _usual(run, _expected(run))
+        usual = usual_style(run, expected_style(run))
         odd = tuple(one for one in run.labelled if one.label and one.label.style is not usual)
         if not odd:
-            yield Passed(run.name, note=_labels(run.siblings))
+            yield Passed(run.name, note=labels_of(run.siblings))
             continue
-        values = {"labels": _labels(odd), "style": usual.value, "all": _labels(run.siblings)}
+        values = {"labels": labels_of(odd), "style": usual.value, "all": labels_of(run.siblings)}
         yield Hit(odd[0].span, values, variant="extracted" if run.extracted else "", name=run.name)
 
 
-def _usual(run: Run, preferred: LabelStyle | None) -> LabelStyle:
+def usual_style(run: Run, preferred: LabelStyle | None) -> LabelStyle:
     """The style of most siblings; of equally many, that of their level, else that of the first."""
     styles = [one.label.style for one in run.labelled if one.label]
     counted = Counter(styles)
@@ -105,39 +105,12 @@ def _usual(run: Run, preferred: LabelStyle | None) -> LabelStyle:
     return preferred if preferred and counted[preferred] == most else first
 
 
-def _expected(run: Run) -> LabelStyle | None:
+def expected_style(run: Run) -> LabelStyle | None:
     """The style that belongs to the run: the next after that of its parent's run; None where that has no level."""
     if run.above is None:
-        return _LEVELS[0]
+        return LEVELS[0]
     if not run.above.labelled:
         return None
-    style = _usual(run.above, _expected(run.above))
-    following = _LEVELS[_LEVELS.index(style) + 1 :] if style in _LEVELS else ()
+    style = usual_style(run.above, expected_style(run.above))
+    following = LEVELS[LEVELS.index(style) + 1 :] if style in LEVELS else ()
     return following[0] if following else None
-
-
-def heading_levels(report: Report) -> Iterator[Outcome]:
-    """Each level has its style and none is skipped: 一、 → （一） → 1. → （1）; one finding a run of siblings.
-
-    Styles without a level in that scheme (①, 1）, 第一条) are not judged, nor is what stands under them. Where every text runs on
-    behind its number, the run may be a list of items and is doubtful.
-    """
-    judged = [run for run in runs(report, 0) if run.labelled]
-    if not judged:
-        yield NotApplicable(_NO_HEADINGS)
-    for run in judged:
-        expected = _expected(run)
-        usual = _usual(run, expected)
-        if expected is None or usual not in _LEVELS or usual is expected:
-            yield Passed(run.name, note=_labels(run.siblings))
-            continue
-        wrong = tuple(one for one in run.labelled if one.label and one.label.style is usual)
-        values = {
-            "labels": _labels(wrong),
-            "parent": _text(run.parent) if run.parent else "",
-            "expected": expected.value,
-            "style": usual.value,
-        }
-        variant = "extracted" if run.extracted else ""
-        certain = not all(one.run_in for one in run.siblings)
-        yield Hit(wrong[0].span, values, variant=variant, certain=certain, name=run.name)

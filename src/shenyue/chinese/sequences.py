@@ -8,21 +8,12 @@ wherever there is one. One slip of the pen costs one fault: after a mistyped 三
 import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import count
 from typing import NamedTuple
 
+from shenyue.chinese.ordinal_moves import FAULT, Flaw, Frame, moves
 
-class Flaw(StrEnum):
-    """What can be wrong with an ordinal."""
-
-    REPEATED = "repeated"
-    SKIPPED = "skipped"
-    """Numbers before it are missing; the very first numbers where `Fault.last` is None."""
-    BACK = "back"
-    """Out of order: it goes back, restarts, or fits nowhere."""
-    SINGLE = "single"
-    """The only item of its list."""
+__all__ = ["Fault", "Flaw", "Lists", "Ordinal", "read_lists", "read_siblings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,53 +58,23 @@ class Lists:
     faults: tuple[Fault, ...]
 
 
-class _Frame(NamedTuple):
-    """An open list."""
-
-    number: int
-    expected: int = 1
-    value: int | None = None
-    last: int | None = None
-    several: bool = False
-    gap: tuple[int, ...] = ()
-    gap_at: int | None = None
-    """The index at which the gap was charged, until something fills it."""
-    filling: bool = False
-    sealed: bool = False
-    """What lies below is over."""
-
-
 class _Path(NamedTuple):
     """How far a reading got."""
 
-    stack: tuple[_Frame, ...]
+    stack: tuple[Frame, ...]
     faults: tuple[Fault, ...] = ()
     places: tuple[int | None, ...] = ()
     lists: int = 0
     closed: bool = False
 
 
-class _Move(NamedTuple):
-    cost: int
-    frame: _Frame
-    flaw: Flaw | None = None
-    missing: tuple[int, ...] = ()
-    instead: int | None = None
-    """The index of a SKIPPED that this move explains better."""
-
-
-# Costs: a fault is about 100; the differences decide between readings with as many faults.
-_FAULT = 100
-_EXPLAINED = 1
-_RESTART = 102
-_GOES_BACK = 105
-_MISTYPED = 120
-_STRAY = 125
+# Beside the costs of moves within a list.
 _SINGLE = 95
 _HEADLESS = 98
 _RESTART_WITHOUT_LEAD = 10
 _NOT_AN_ORDINAL = 50
 _LIMIT = 20_000
+"""Readings tried before a run is given up."""
 
 
 def read_siblings(values: Sequence[int | None]) -> Lists | None:
@@ -135,13 +96,13 @@ class _Run:
     nested: bool
 
     def start(self) -> _Path:
-        return _Path(()) if self.nested else _Path((_Frame(0),), lists=1)
+        return _Path(()) if self.nested else _Path((Frame(0),), lists=1)
 
 
 def _search(run: _Run) -> Lists | None:
     order = count()
     queue = [(0, next(order), run.start())]
-    done: set[tuple[int, tuple[_Frame, ...]]] = set()
+    done: set[tuple[int, tuple[Frame, ...]]] = set()
     for _ in range(_LIMIT):
         cost, _, path = heapq.heappop(queue)
         if path.closed:
@@ -184,7 +145,7 @@ def _goes_on(run: _Run, path: _Path, at: int) -> Iterator[tuple[int, _Path]]:
     doubtful = any(
         lower.expected == ordinal.value and _together(run, lower, ordinal) for lower in path.stack[:-1]
     )
-    for move in _moves(frame, at, ordinal.value):
+    for move in moves(frame, at, ordinal.value):
         if move.flaw and ordinal.weak:
             continue
         if move.flaw and run.nested and ordinal.value == 1 and ordinal.opens:
@@ -198,47 +159,6 @@ def _goes_on(run: _Run, path: _Path, at: int) -> Iterator[tuple[int, _Path]]:
         yield move.cost, _Path(stack, faults, (*path.places, frame.number), path.lists)
 
 
-def _moves(frame: _Frame, at: int, value: int | None) -> Iterator[_Move]:
-    """What the next number of one list may be."""
-    after = frame._replace(value=value, last=at, several=frame.last is not None, filling=False)
-    if value is None:
-        yield _Move(0, after._replace(expected=frame.expected + 1))
-        yield _Move(1, after)
-    elif value == frame.expected:
-        yield _Move(0, after._replace(expected=value + 1))
-    elif value > frame.expected:
-        gap = tuple(range(frame.expected, value))
-        yield _Move(_FAULT, after._replace(expected=value + 1, gap=gap, gap_at=at), Flaw.SKIPPED, gap)
-    elif value in frame.gap:
-        yield _filled(frame, after, value)
-    elif value == frame.value:
-        yield from _repeated(frame, after)
-    if value is not None and value != frame.expected:
-        if value < frame.expected:
-            cost = _RESTART if value == 1 else _GOES_BACK
-            yield _Move(cost, after._replace(expected=value + 1, gap=(), gap_at=None), Flaw.BACK)
-        yield _Move(_MISTYPED, after._replace(expected=frame.expected + 1), Flaw.BACK)
-        yield _Move(_STRAY, after, Flaw.BACK)
-
-
-def _filled(frame: _Frame, after: _Frame, value: int) -> _Move:
-    """A number that was missing comes late: it is out of order, and nothing was skipped."""
-    gap = tuple(number for number in frame.gap if number != value)
-    after = after._replace(gap=gap, gap_at=None, filling=True)
-    if frame.gap_at is not None:
-        return _Move(_EXPLAINED, after, Flaw.BACK, instead=frame.gap_at)
-    return _Move(0, after) if frame.filling else _Move(_FAULT, after, Flaw.BACK)
-
-
-def _repeated(frame: _Frame, after: _Frame) -> Iterator[_Move]:
-    if frame.gap_at == frame.last and len(frame.gap) == 1:
-        # 一 二 四 四: the first 四 stands in the place of 三, so nothing is missing
-        closed = after._replace(gap=(), gap_at=None)
-        yield _Move(_EXPLAINED, closed, Flaw.REPEATED, instead=frame.gap_at)
-    yield _Move(_FAULT, after, Flaw.REPEATED)
-    yield _Move(_FAULT, after._replace(expected=frame.expected + 1), Flaw.REPEATED)
-
-
 def _begins(run: _Run, path: _Path, at: int) -> Iterator[tuple[int, _Path]]:
     """The ordinal as the first of a new list."""
     ordinal = run.ordinals[at]
@@ -246,7 +166,7 @@ def _begins(run: _Run, path: _Path, at: int) -> Iterator[tuple[int, _Path]]:
     if value is None:
         return
     number = path.lists
-    frame = _Frame(number, value + 1, value, at, sealed=ordinal.apart)
+    frame = Frame(number, value + 1, value, at, sealed=ordinal.apart)
     places = (*path.places, number)
     if value == 1:
         cost = 0 if ordinal.opens or not path.stack else _RESTART_WITHOUT_LEAD
@@ -255,11 +175,11 @@ def _begins(run: _Run, path: _Path, at: int) -> Iterator[tuple[int, _Path]]:
         gap = tuple(range(1, value))
         fault = Fault(Flaw.SKIPPED, at, None, gap)
         frame = frame._replace(gap=gap, gap_at=at)
-        cost = _HEADLESS if path.stack else _FAULT
+        cost = _HEADLESS if path.stack else FAULT
         yield cost, _Path((*path.stack, frame), (*path.faults, fault), places, number + 1)
 
 
-def _is_apart(run: _Run, frame: _Frame, ordinal: Ordinal) -> bool:
+def _is_apart(run: _Run, frame: Frame, ordinal: Ordinal) -> bool:
     """A paragraph with a list of its own, not the next item of a list with an item a paragraph."""
     led = frame.last is not None and run.ordinals[frame.last].leads
     return ordinal.heads and not (led and ordinal.leads)
@@ -283,17 +203,17 @@ def _resumes(run: _Run, path: _Path, at: int) -> Iterator[tuple[int, _Path]]:
         yield _SINGLE * len(singles), _Path(stack, path.faults + singles, places, path.lists)
 
 
-def _together(run: _Run, frame: _Frame, ordinal: Ordinal) -> bool:
+def _together(run: _Run, frame: Frame, ordinal: Ordinal) -> bool:
     return frame.last is not None and run.ordinals[frame.last].paragraph == ordinal.paragraph
 
 
-def _may_resume(run: _Run, frame: _Frame, ordinal: Ordinal) -> bool:
+def _may_resume(run: _Run, frame: Frame, ordinal: Ordinal) -> bool:
     """Items of one list stand in one paragraph, or each at the beginning of its own."""
     led = frame.last is not None and run.ordinals[frame.last].leads
     return _together(run, frame, ordinal) or (led and ordinal.leads)
 
 
-def _singles(frames: tuple[_Frame, ...]) -> tuple[Fault, ...]:
+def _singles(frames: tuple[Frame, ...]) -> tuple[Fault, ...]:
     return tuple(
         Fault(Flaw.SINGLE, frame.last, None)
         for frame in frames
