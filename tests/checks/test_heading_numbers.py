@@ -134,10 +134,13 @@ def test_a_labelled_sentence_that_was_not_taken_for_a_heading_leaves_no_gap() ->
     assert hits(made) == []
 
 
-def test_a_topic_among_the_parts_is_judged_plainly() -> None:
+def test_a_topic_among_the_parts_is_told_by_another_rule() -> None:
     made = report("#1 一、总体情况\n#- 二、平台建设情况\n#2 二、主动公开\n#3 三、申请")
+    shifted = report("#1 一、总体情况\n#- 二、平台建设情况\n#2 三、主动公开\n#3 四、申请")
+    begun_anew = report("#1 一、总体情况\n#- 一、平台建设情况\n#2 二、主动公开\n#3 三、申请")
 
-    assert hits(made) == [("N201", "二、")]
+    assert hits(made) == hits(shifted) == []
+    assert hits(begun_anew) == [("N201", "一、")]
 
 
 def test_what_an_export_may_have_changed_is_a_variant() -> None:

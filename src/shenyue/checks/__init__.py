@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from shenyue.checks.aspects import ASPECTS_VALUES, ASPECTS_VARIANTS, aspects_treated
 from shenyue.checks.balance import BALANCE_VALUES, balance
 from shenyue.checks.cells import (
     BLANK_CELLS_VALUES,
@@ -36,6 +37,7 @@ from shenyue.checks.parts import (
 )
 from shenyue.checks.placement import FIGURE_PLACE_VALUES, FIGURE_PLACE_VARIANTS, figure_place
 from shenyue.checks.residue import PLACEHOLDERS_VALUES, PLACEHOLDERS_VARIANTS, placeholders
+from shenyue.checks.subtopics import RAISED_TOPICS_VALUES, raised_subtopics
 from shenyue.checks.tables import (
     MISSING_TABLE_VALUES,
     TABLE_LINES_VALUES,
@@ -61,6 +63,7 @@ class CheckKind:
 
 
 CHECKS: Mapping[str, CheckKind] = {
+    "aspects_treated": CheckKind(aspects_treated, ASPECTS_VALUES, ASPECTS_VARIANTS),
     "balance": CheckKind(balance, BALANCE_VALUES),
     "blank_cells": CheckKind(blank_cells, BLANK_CELLS_VALUES, BLANK_CELLS_VARIANTS),
     "cell_readings": CheckKind(cell_readings, CELL_READINGS_VALUES, CELL_READINGS_VARIANTS),
@@ -77,6 +80,7 @@ CHECKS: Mapping[str, CheckKind] = {
     "parts_once": CheckKind(parts_once, PARTS_ONCE_VALUES),
     "parts_present": CheckKind(parts_present, PARTS_PRESENT_VALUES),
     "placeholders": CheckKind(placeholders, PLACEHOLDERS_VALUES, PLACEHOLDERS_VARIANTS),
+    "raised_subtopics": CheckKind(raised_subtopics, RAISED_TOPICS_VALUES),
     "table_lines": CheckKind(table_lines, TABLE_LINES_VALUES, TABLE_LINES_VARIANTS),
     "table_version": CheckKind(table_version, TABLE_VERSION_VALUES),
 }

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
+from shenyue.checks.overview import raised_topics
 from shenyue.checks.parts import PART_NUMERALS, part_title
 from shenyue.checks.prose import Stretch, stretches
 from shenyue.findings import Hit, Outcome, Passed, Unchecked
@@ -22,9 +23,10 @@ _NOT_OF_A_UNIT = 6
 def part_content(report: Report) -> Iterator[Outcome]:
     """Each part has prose or a table under its heading; 无 is content, sub-headings alone are not, nor is the signature.
 
-    Of a part that occurs twice (S104) one with content is enough.
+    Of a part that occurs twice (S104) one with content is enough. Sub-topics raised to the rank of their part (S108) are its content.
     """
     written = [stretch.section for stretch in stretches(report) if _says_something(report, stretch)]
+    written += [part for part, _ in raised_topics(report)]
     tables = [block.span for block in report.document.blocks if isinstance(block, Table)]
     for number in dict.fromkeys(section.part for section in report.sections):
         sections = report.parts(number) if number else ()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from shenyue.checks.overview import raised_topics
 from shenyue.checks.prose import heading_of
 from shenyue.chinese.numbering import Label, LabelStyle
 from shenyue.chinese.sequences import Lists, read_siblings
@@ -61,10 +62,15 @@ def _read(siblings: tuple[Sibling, ...]) -> Lists | None:
 
 
 def runs(report: Report, heading_length: int) -> Iterator[Run]:
-    """Every run of siblings, the parts first. An unlabelled line of at most `heading_length` characters may be a heading."""
+    """Every run of siblings, the parts first. An unlabelled line of at most `heading_length` characters may be a heading.
+
+    Sub-topics raised to the rank of parts only explain a gap among these: S108 tells of them.
+    """
     tops = [section for section in report.sections if section.part != 0]
-    parts = tuple(_sibling(report, section.heading, section.span) for section in tops)
-    run = Run(None, None, "parts", parts, parts)
+    raised = {section.span for _, sections in raised_topics(report) for section in sections}
+    among = tuple(_sibling(report, section.heading, section.span) for section in tops)
+    parts = tuple(one for one, section in zip(among, tops, strict=True) if section.span not in raised)
+    run = Run(None, None, "parts", parts, among)
     yield run
     for section in tops:
         yield from _below(report, section, run, heading_length)
