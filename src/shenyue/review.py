@@ -1,9 +1,11 @@
 """审阅: one report under one rule pack, with all that was found; the way from a file to it."""
 
 import difflib
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from shenyue.decisions import Decision
 from shenyue.engine import Checked, check
 from shenyue.errors import WrongUsage
 from shenyue.findings import Finding, Ledger, Severity
@@ -37,6 +39,8 @@ class Review:
     pack: RulePack
     choice: Choice
     checked: Checked
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    """The reviewer's answers by finding key; what is not in it is undecided."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -51,6 +55,14 @@ class Review:
     def count(self, severity: Severity) -> int:
         """How many findings are of a severity."""
         return sum(finding.severity is severity for finding in self.findings)
+
+
+def decided(review: Review, key: str, decision: Decision | None) -> Review:
+    """The review with one finding answered; None takes the answer back. KeyError where there is no such finding."""
+    if all(finding.key != key for finding in review.findings):
+        raise KeyError(key)
+    rest = {other: answer for other, answer in review.decisions.items() if other != key}
+    return replace(review, decisions=rest if decision is None else {**rest, key: decision})
 
 
 def open_review(path: Path, order: Order) -> Review:

@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from decimal import Decimal
 
+from shenyue.decisions import Decision
 from shenyue.findings import Finding, ItemState, LedgerEntry, LedgerItem, Operand, Severity
 from shenyue.output.failure import Failure
 from shenyue.report import FormTable
@@ -43,7 +45,7 @@ def _report(review: Review) -> Json:
         "tables": {key: table_values(table) for key, table in report.tables.items()},
         "ledger": [_entry(entry) for entry in review.ledger],
         "figures": [],
-        "findings": [_finding(finding) for finding in review.findings],
+        "findings": [_finding(finding, review.decisions.get(finding.key)) for finding in review.findings],
         "unread": [
             {"what": unread.what, "reason": unread.reason, "place": unread.place}
             for unread in report.document.unread
@@ -92,7 +94,7 @@ def _operand(operand: Operand) -> Json:
     }
 
 
-def _finding(finding: Finding) -> Json:
+def _finding(finding: Finding, decision: Decision | None) -> Json:
     place = finding.place
     return {
         "key": finding.key,
@@ -105,5 +107,5 @@ def _finding(finding: Finding) -> Json:
         "operands": [_operand(operand) for operand in finding.operands],
         "suggestion": finding.suggestion,
         "basis": list(finding.basis),
-        "decision": None,
+        "decision": asdict(decision) if decision else None,
     }
