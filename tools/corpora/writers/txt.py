@@ -1,0 +1,59 @@
+"""Plain text: as a person types it, and as an extractor writes a Word file out."""
+
+from collections.abc import Sequence
+
+from shenyue.samples import PrintedCell
+from tools.corpora.pages import Line, Page, Role, grid
+
+
+def typed_txt(page: Page) -> bytes:
+    """A row of a table a line, its cells parted by tabs; a merged cell stands once, the places that it covers are empty."""
+    lines: list[str] = []
+    for block in page.blocks:
+        lines += [block.text] if isinstance(block, Line) else _typed_rows(block.cells)
+    return _encoded(lines)
+
+
+def _typed_rows(cells: Sequence[PrintedCell]) -> list[str]:
+    rows = [[_one_line(cell.text) if corner else "" for cell, corner in row] for row in grid(cells)]
+    return ["\t".join(row) for row in rows]
+
+
+def extracted_txt(page: Page) -> bytes:
+    """A cell a line behind a tab, rows parted by blank lines, and the bookmark that Word leaves at the last edit."""
+    lines: list[str] = [""]
+    marked = False
+    for block in page.blocks:
+        if not isinstance(block, Line):
+            lines += ["", *_extracted_rows(block.cells), ""]
+            continue
+        mark = "" if marked or block.role is not Role.TEXT else "[bookmark: _GoBack]"
+        marked = marked or bool(mark)
+        lines.append(mark + block.text)
+    return _encoded(lines)
+
+
+def _extracted_rows(cells: Sequence[PrintedCell]) -> list[str]:
+    """A cell merged downwards is an empty one in the rows below; one merged to the right stands once."""
+    lines: list[str] = []
+    for number, row in enumerate(grid(cells)):
+        for column, (cell, corner) in enumerate(row):
+            if cell.column == column:
+                lines.append("\t" + (_padded(_one_line(cell.text), number + column) if corner else ""))
+        lines.append("")
+    return lines
+
+
+def _padded(text: str, place: int) -> str:
+    """Figures stand beside the blanks that typists centre them with."""
+    if text.isdigit():
+        return ("\xa0" + text, text, text + "\xa0")[place % 3]
+    return text or "\u3000"
+
+
+def _one_line(text: str) -> str:
+    return "".join(text.split("\n"))
+
+
+def _encoded(lines: Sequence[str]) -> bytes:
+    return ("\n".join(lines) + "\n").encode()
