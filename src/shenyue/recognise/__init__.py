@@ -3,6 +3,7 @@
 from collections import Counter
 
 from shenyue.model import Document, LabelSource
+from shenyue.recognise.dates import read_dates
 from shenyue.recognise.forms import read_form_tables
 from shenyue.recognise.identity import identify
 from shenyue.recognise.sections import read_sections
@@ -26,7 +27,16 @@ def recognise(
         form = next(one for one in forms if one.version == version)
     newest = max(forms, key=lambda one: one.years)
     sections = read_sections(document, form or newest, tables, who)
-    return Report(document, who, form, sections, tables, prior, _label_source(document, sections))
+    return Report(
+        document,
+        who,
+        form,
+        sections,
+        tables,
+        prior,
+        _label_source(document, sections),
+        read_dates(document, who, sections),
+    )
 
 
 def _prescribed(forms: tuple[Form, ...], year: int | None) -> Form | None:

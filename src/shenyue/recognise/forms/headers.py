@@ -76,15 +76,18 @@ class _Expansion:
         found: list[Leaf] = []
         for slot in self._levels[0]:
             found += self._expand(slot, 0, ())
-        return None if self._left_over() else self._unambiguous(found)
+        left = self._left_over()
+        if any(self._known(slot) for slot in left):
+            return None
+        if self._by_place:
+            found += (Leaf(None, slot) for slot in left)
+            found.sort(key=lambda leaf: leaf.slot.start if leaf.slot else 0)
+        return self._unambiguous(found)
 
-    def _left_over(self) -> bool:
-        """Whether a known label of a lower row found no place."""
-        return any(
-            self._known(slot)
-            for level, at in zip(self._levels[1:], self._next[1:], strict=True)
-            for slot in level[at:]
-        )
+    def _left_over(self) -> Row:
+        """The labels of lower rows that stand below no merged cell."""
+        levels = zip(self._levels[1:], self._next[1:], strict=True)
+        return tuple(slot for level, at in levels for slot in level[at:])
 
     def _unambiguous(self, leaves: list[Leaf]) -> tuple[Leaf, ...]:
         """A line that two labels claim is neither's."""

@@ -118,14 +118,12 @@ class _Scanner:
 
     def _label(self, row: Row) -> int | None:
         """Which slot is the label of a row of figures: the last prescribed one, if no label of a column stands beside it."""
-        rows, columns = self._arrangement.rows, self._arrangement.columns
+        rows = self._arrangement.rows
         at = next((i for i in range(len(row) - 1, -1, -1) if row[i].label.text in rows.labels), None)
         if at is None:
             return None
-        if any(slot.label.text in columns.labels for slot in row[at + 1 :]):
-            return None
-        alone = (slot.label.text for slot in row[:at])
-        return None if any(text in columns.labels and text not in rows.groups for text in alone) else at
+        beside = self._opening((*row[:at], *row[at + 1 :]))
+        return None if beside - rows.groups.keys() else at
 
     def _heads(self, row: Row) -> bool:
         """Whether a row names columns; one with a number in it does not."""

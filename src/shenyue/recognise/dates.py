@@ -1,0 +1,161 @@
+"""What a report says of its own time: statistical period, date and unit of the signature, date of publication."""
+
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import regex
+
+from shenyue.chinese.dates import Moment, Period, find_moments, find_periods
+from shenyue.model import Document, Span
+from shenyue.recognise.kinds import kind_of
+from shenyue.report import Dated, Dates, Identity, Section, SigningUnit, StatedPeriod
+
+_SENTENCE = regex.compile(r"[^。；;！？\n]+")
+_CALLED_PERIOD = regex.compile(
+    r"统计(?:的)?(?:期|时|周期|区间|范围|年度|日期|口径|起止)|(?:数据|统计|情况|报告)(?:的)?.{0,8}?(?:期限|时限|时间|时段|区间|周期|起止|期为|期自|期从)"
+    r"|(?:所列|涉及|各项|有关|相关|引用|本报告|报告中)(?:的)?(?:\p{Han}{0,6})数据|数据(?:均?为|统计|来源|截|自|从)|报告期|期限(?:为|是|从|自|[:：])"
+)
+_OTHER_PERIOD = regex.compile(
+    r"公示期|有效期|保存期|征求意见|答复期限|办理期限|法定期限|预算|决算|审计|征集|活动|规划期|任期"
+)
+_UP_TO = regex.compile(r"截[至止]到?\s*\Z")
+_ANY_YEAR = regex.compile(r"年度?(?:全年)?")
+_PUBLISHED = regex.compile(
+    r"(?:发布|公布|公开|发文|印发|上网|信息生成)\s*(?:日期|时间)\s*[：:]\s*", regex.IGNORECASE
+)
+_AROUND_DATE = regex.compile(r"[\s\p{Z}（()）\[\]【】,，。.:：]+")
+_DATE_WORD = regex.compile(r"(?:成文|制发|签发|编制|报告)?(?:日期|时间)\s*[：:]|(?:印发|发布|公布|公开)\Z")
+_END_LINES = 8
+"""So many of the last lines may follow a signature: contacts, a publisher's remark."""
+_LONGEST_UNIT = 36
+_LONG = 300
+"""Days; a shorter period that nothing calls so is not the report's."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    span: Span
+
+
+def read_dates(document: Document, identity: Identity, sections: Sequence[Section]) -> Dates:
+    """Everything at once; `sections` in the order of the text."""
+    lines = [_Line(document.quote(block.span), block.span) for block in document.paragraphs()]
+    lines = [one for line in lines for one in _split(line) if one.text.strip()]
+    parts = [section.span.start for section in sections if section.part]
+    first_part = min(parts, default=len(document.text))
+    titled = identity.title.span if identity.title else Span(0, 0)
+    top = [line for line in lines if line.span.start < first_part and not line.span.overlaps(titled)]
+    end = [line for line in lines if line.span.start > titled.end][-_END_LINES:]
+    signed, unit = _signature(end) or _signature(top) or (None, None)
+    periods = tuple(
+        one for line in lines for one in _periods(line, identity, first_part, line.span.start < first_part)
+    )
+    return Dates(periods, signed, _published((*top, *end), document.source.published), unit)
+
+
+def _split(line: _Line) -> Iterator[_Line]:
+    """The lines of a paragraph, each where it stands."""
+    for match in regex.finditer(r"[^\n]+", line.text):
+        start = line.span.start + match.start()
+        yield _Line(match[0], Span(start, start + len(match[0])))
+
+
+def _periods(line: _Line, identity: Identity, first_part: int, preface: bool) -> Iterator[StatedPeriod]:
+    for match in _SENTENCE.finditer(line.text):
+        sentence, start = match[0], line.span.start + match.start()
+        called = bool(_CALLED_PERIOD.search(sentence))
+        if _OTHER_PERIOD.search(sentence) and not (called and preface):
+            continue
+        found = [_stated(period, start, identity, called) for period in find_periods(sentence)]
+        whole = [one for one in found if one and (called or _covers_most_of_a_year(one))]
+        yield from whole
+        if called and not whole and line.span.start <= first_part + _LONG:
+            yield from _without_beginning(sentence, start, identity)
+
+
+def _stated(period: Period, start: int, identity: Identity, called: bool) -> StatedPeriod | None:
+    year = period.first.year or identity.year
+    first, last = _first_day(period.first, year), _last_day(period.last, period.last.year or year)
+    if first is None or last is None or period.first.month is None or period.last.month is None:
+        return None
+    return StatedPeriod(first, last, Span(start + period.start, start + period.end), called)
+
+
+def _covers_most_of_a_year(period: StatedPeriod) -> bool:
+    return period.first is not None and (period.last - period.first).days >= _LONG
+
+
+def _without_beginning(sentence: str, start: int, identity: Identity) -> Iterator[StatedPeriod]:
+    """数据截至2023年12月31日; 统计期限为2023年度."""
+    for moment in find_moments(sentence):
+        span = Span(start + moment.start, start + moment.end)
+        last = _last_day(moment, moment.year or identity.year)
+        if last is not None and _UP_TO.search(sentence[: moment.start]) and moment.month:
+            yield StatedPeriod(None, last, span, certain=True)
+        elif last is not None and moment.month is None and regex.search(r"(?:期限|时限|时间|周期|区间)(?:为|是|系|[:：])?\Z", sentence[: moment.start]):
+            yield StatedPeriod(_first_day(moment, moment.year), last, span, certain=True)
+
+
+def _first_day(moment: Moment, year: int | None) -> date | None:
+    return _day(year, moment.month or 1, moment.day or 1) if year else None
+
+
+def _last_day(moment: Moment, year: int | None) -> date | None:
+    return _day(year, moment.month or 12, moment.day or 31) if year else None
+
+
+def _day(year: int, month: int, day: int) -> date:
+    """The day; one that the month does not have is its last."""
+    return date(year, month, min(day, monthrange(year, month)[1]))
+
+
+def _signature(lines: Sequence[_Line]) -> tuple[Dated, SigningUnit | None] | None:
+    """The last line that is hardly more than a date, and the unit that stands in it or above it."""
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        for moment in find_moments(line.text):
+            dated = _dated(moment, line.span.start)
+            rest = _AROUND_DATE.sub("", line.text[: moment.start] + line.text[moment.end :])
+            if dated is None or _PUBLISHED.search(line.text):
+                continue
+            if not _DATE_WORD.sub("", rest):
+                return dated, _unit(lines[at - 1]) if at else None
+            if unit := _unit(_Line(line.text[: moment.start], Span(line.span.start, line.span.start + moment.start))):
+                if not _AROUND_DATE.sub("", line.text[moment.end :]):
+                    return dated, unit
+    return None
+
+
+def _unit(line: _Line) -> SigningUnit | None:
+    name = line.text.strip("\u3000 \t\xa0（）()")
+    if not name or len(name) > _LONGEST_UNIT or regex.search(r"[，。；：:、\d]", name):
+        return None
+    folded = "".join(name.split())
+    if kind_of(folded) is None:
+        return None
+    start = line.span.start + line.text.index(name)
+    return SigningUnit(folded, Span(start, start + len(name)))
+
+
+def _published(lines: Sequence[_Line], of_page: str) -> Dated | None:
+    for line in lines:
+        for match in _PUBLISHED.finditer(line.text):
+            for moment in find_moments(line.text[match.end() : match.end() + 20])[:1]:
+                dated = _dated(moment, line.span.start + match.end())
+                if dated is not None and moment.start == 0:
+                    return dated
+    outside = (_dated(moment, 0) for moment in find_moments(of_page))
+    found = next((one for one in outside if one), None)
+    return Dated(found.earliest, found.latest, None) if found else None
+
+
+def _dated(moment: Moment, start: int) -> Dated | None:
+    if moment.year is None or moment.month is None:
+        return None
+    first, last = _first_day(moment, moment.year), _last_day(moment, moment.year)
+    if first is None or last is None:
+        return None
+    return Dated(first if moment.day is None else last, last, Span(start + moment.start, start + moment.end))

@@ -1,0 +1,120 @@
+"""A stretch of text cut into the words of the lexicon; what it does not know stays uncovered and makes a meaning doubtful."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from shenyue.chinese.dates import Moment, find_moments, find_periods
+from shenyue.chinese.widths import narrow
+
+THIS_YEAR, LAST_YEAR, NEXT_YEAR, PART_YEAR = "this_year", "last_year", "next_year", "part_year"
+FOREIGN, OTHERS, OWN = "foreign", "others", "own"
+_LOOSE_APPLICATIONS = frozenset({"申请", "申请件", "申请事项", "申请书", "申请案件"})
+_LAST_MONTH = 12
+_LAST_DAY = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the lexicon, a date, or the unit's own name."""
+
+    start: int
+    end: int
+    text: str
+    classes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The lexicon's words, and what this report adds: its year and its unit."""
+
+    words: Mapping[str, frozenset[str]]
+    year: int | None
+    unit: str
+
+    def cut(self, text: str) -> tuple[Token, ...]:
+        """The known words of a text, in order, the longest at each place."""
+        folded = narrow(text)
+        dates = {token.start: token for token in self._dates(folded)}
+        return tuple(self._revised(folded, [*self._tokens(folded, dates)]))
+
+    def _tokens(self, text: str, dates: Mapping[int, Token]) -> Iterator[Token]:
+        pattern = _pattern(tuple(self.words), self.unit)
+        at = 0
+        while at < len(text):
+            date = dates.get(at)
+            match = None if date else pattern.match(text, at)
+            if date:
+                yield date
+                at = date.end
+            elif match:
+                yield Token(at, match.end(), match[0], self.words.get(match[0], frozenset({OWN})))
+                at = match.end()
+            else:
+                at += 1
+
+    def _dates(self, text: str) -> Iterator[Token]:
+        periods = find_periods(text)
+        for period in periods:
+            whole = (period.first.month or 1, period.last.month or _LAST_MONTH) == (1, _LAST_MONTH)
+            classes = self._year_class(period.first.year) if whole else frozenset({PART_YEAR})
+            yield Token(period.start, period.end, text[period.start : period.end], classes)
+        for moment in find_moments(text):
+            if not any(period.start <= moment.start < period.end for period in periods):
+                yield Token(moment.start, moment.end, text[moment.start : moment.end], self._moment(moment))
+
+    def _moment(self, moment: Moment) -> frozenset[str]:
+        if moment.month is None:
+            return self._year_class(moment.year)
+        if (moment.month, moment.day) == (_LAST_MONTH, _LAST_DAY):
+            return self._year_class(moment.year) | {"year_end"}
+        return self._year_class(moment.year) | {PART_YEAR}
+
+    def _year_class(self, year: int | None) -> frozenset[str]:
+        if year is None or self.year is None:
+            return frozenset()
+        relation = {0: THIS_YEAR, 1: NEXT_YEAR}.get(year - self.year, LAST_YEAR)
+        return frozenset({relation})
+
+    def _revised(self, text: str, tokens: list[Token]) -> Iterator[Token]:
+        """低保申请 is no 申请 of ours, and 区教育局受理 no deed of ours."""
+        before = 0
+        for token in tokens:
+            gap = text[before : token.start]
+            if _is_organisation(gap) and not _within(gap.strip(_AROUND), self.unit):
+                yield Token(before, token.start, gap, frozenset({OTHERS}))
+            loose = token.text in _LOOSE_APPLICATIONS and regex.search(r"\p{Han}{2}$", gap)
+            yield Token(token.start, token.end, token.text, frozenset({FOREIGN})) if loose else token
+            before = token.end
+
+
+_AROUND = "的、，和与由对"
+_ORGANISATION = regex.compile(
+    r"\p{Han}(?:局|委|厅|科|处|队|所|中心|镇|乡|院|公司|单位|部门|支队|街道|办公室|委员会|村|社区)[的共对向]?$"
+)
+
+
+def _is_organisation(gap: str) -> bool:
+    return _ORGANISATION.search(gap) is not None
+
+
+def _within(short: str, name: str) -> bool:
+    """Whether the short name's characters stand in the name in that order: 市政府办公厅 in 上海市人民政府办公厅."""
+    characters = iter(name)
+    return bool(name) and all(character in characters for character in short)
+
+
+@lru_cache(maxsize=8)
+def _pattern(words: tuple[str, ...], unit: str) -> regex.Pattern[str]:
+    known = {*words, unit} if unit else set(words)
+    return regex.compile("|".join(regex.escape(word) for word in sorted(known, key=len, reverse=True)))
+
+
+def uncovered(text: str, start: int, end: int, tokens: tuple[Token, ...]) -> str:
+    """The Chinese characters, letters and digits between two offsets that no token covers."""
+    covered = {at for token in tokens for at in range(token.start, token.end)}
+    return "".join(
+        text[at] for at in range(start, end) if at not in covered and regex.match(r"[\p{L}\p{N}]", text[at])
+    )
