@@ -36,6 +36,8 @@ class Label:
     """What follows the number or closes it, as printed: 、 . ） or empty."""
 
 
+_UNSEEN = regex.compile(r"^[\s\u200b-\u200d\u2060\ufeff]*")
+"""Blanks, and marks without width that a reader does not see."""
 _NUMBER = r"[〇零一二三四五六七八九十百两]+"
 _PATTERNS: tuple[tuple[LabelStyle, regex.Pattern[str]], ...] = tuple(
     (style, regex.compile(pattern))
@@ -63,7 +65,7 @@ def read_label(text: str) -> Label | None:
 
     Figures are no labels: 1.5万件, 2023年, 一是, 一、二季度 and 第二十条第（一）项 give None.
     """
-    stripped = text.lstrip()
+    stripped = _UNSEEN.sub("", text, count=1)
     for style, pattern in _PATTERNS:
         match = pattern.match(stripped)
         if match is None:

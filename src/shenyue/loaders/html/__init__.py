@@ -1,5 +1,6 @@
 """Web pages: the article is found among navigation and footers, laid down as text, and every character keeps its place in the page."""
 
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -35,8 +36,9 @@ def read_html(content: bytes, path: Path) -> Document:
     for root in article.roots:
         reading.read(root)
     say_attachments(laying, page)
+    laying.unread.extend(replace(loss, at=None) for loss in decoded.unread())
     _say_left_out(laying, reading, outside=bool(before or after))
-    if not laying.position and not laying.unread:
+    if _holds_nothing(laying, lines):
         raise UnreadableFile(
             f"无法读取“{path.name}”：网页中没有正文文字（可能由脚本载入），请在浏览器中打开后复制到 Word 另存为 .docx。"
         )
@@ -48,6 +50,11 @@ def read_html(content: bytes, path: Path) -> Document:
         published=published(page, before + after + _preface(inside, article)),
     )
     return laying.document(path.name, source)
+
+
+def _holds_nothing(laying: Laying, lines: list[PageLine]) -> bool:
+    """Whether the page has no text, or links alone, and no picture or attachment that may hold the report."""
+    return not laying.unread and all(line.linked for line in lines)
 
 
 def _parted(

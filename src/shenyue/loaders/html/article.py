@@ -13,7 +13,7 @@ from lxml.etree import _Element
 from shenyue.loaders.html.furniture import is_furniture, is_imprint
 from shenyue.loaders.html.lines import PageLine
 from shenyue.loaders.html.page import Page
-from shenyue.loaders.html.tags import SKIPPED
+from shenyue.loaders.html.tags import SKIPPED, is_hidden
 
 _LONGEST_TITLE = 40
 """Characters of a line that may be a part title."""
@@ -55,12 +55,24 @@ class Article:
 
 def find_article(page: Page, lines: list[PageLine]) -> Article:
     """The report on a page; the whole body where nothing tells."""
-    hits = {line.step: (part, line.owner) for line in lines if (part := part_of(line))}
+    hits = _shown({line.step: (part, line.owner) for line in lines if (part := part_of(line))})
     found = _holding_most(page, list(hits.values())) if len({p for p, _ in hits.values()}) > 1 else None
     if found is None:
         found = _densest(page, lines)
     prose = _Prose.among(page, lines)
     return Article(_with_prose_beside(prose, prose.with_most(found)), tuple(hits))
+
+
+def _shown(hits: dict[int, tuple[int, _Element]]) -> dict[int, tuple[int, _Element]]:
+    """The titles that the page shows, where they are all the parts: a hidden copy is no report of its own."""
+    shown = {step: hit for step, hit in hits.items() if not _is_under_cover(hit[1])}
+    return shown if {part for part, _ in shown.values()} == {part for part, _ in hits.values()} else hits
+
+
+def _is_under_cover(element: _Element) -> bool:
+    return any(
+        is_hidden(each, (each.get("style") or "").lower()) for each in (element, *element.iterancestors())
+    )
 
 
 def part_of(line: PageLine) -> int:

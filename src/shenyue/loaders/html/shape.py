@@ -33,7 +33,9 @@ class Shape:
         if max(map(len, rows), default=len(_cells(table))) <= 1:
             return True
         nested = next((inner for inner in table.iter("table") if inner is not table), None)
-        return nested is not None and sum(len(row) >= _GRID for row in rows) < _GRID
+        if nested is None or sum(len(row) >= _GRID for row in rows) >= _GRID:
+            return False
+        return table.get("border") in (None, "", "0") or self.has_title(table)
 
     def is_prose(self, cell: _Element) -> bool:
         """Whether a cell that fills its row alone is a part title or a sentence, no label or figure."""

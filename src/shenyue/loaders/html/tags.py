@@ -23,6 +23,8 @@ SKIPPED = frozenset(
         "meta",
         "link",
         "base",
+        "rt",
+        "rp",
     ]
 )
 """Elements whose content a reader never sees as text."""

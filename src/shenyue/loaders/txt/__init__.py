@@ -31,7 +31,7 @@ def read_txt(content: bytes, path: Path) -> Document:
     for number, line in enumerate(lines, start=1):
         laying.put(line.text + "\n" if number < len(lines) else line.text, number)
     laying.blocks.extend(_blocks(lines, tables, LabelSource.EXTRACTED if extracted else LabelSource.TYPED))
-    laying.unread.extend(_suspected(lines, tables))
+    laying.unread.extend((*decoded.unread(), *_suspected(lines, tables)))
     return laying.document(
         path.name,
         Source(str(path), "txt", sha256(content).hexdigest(), decoded.encoding, extracted=extracted),
