@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -214,6 +215,55 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """A date that the report bears, as exact as it is written."""
+
+    earliest: date
+    """The day itself; where only the month is written, its first."""
+    latest: date
+    span: Span | None
+    """None where a web page states it outside the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedPeriod:
+    """A statistical period as the text states it."""
+
+    first: date | None
+    """None where only its end is stated: 数据截至2023年底."""
+    last: date
+    span: Span
+    certain: bool
+    """Whether the text calls it so (统计期限, 所列数据); else only its place and length speak for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SigningUnit:
+    """Who signs at the end of the report."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What the report says of its own time, and who signs it; what it does not say is None or empty."""
+
+    periods: tuple[StatedPeriod, ...] = ()
+    """In the order of the text; hardly ever more than one."""
+    signed: Dated | None = None
+    """Below the text or below the title, with no word before it."""
+    published: Dated | None = None
+    """发布日期, in the text or on the page."""
+    signing_unit: SigningUnit | None = None
+
+    @property
+    def period(self) -> StatedPeriod | None:
+        """The stated period that speaks plainest."""
+        return next((one for one in self.periods if one.certain), next(iter(self.periods), None))
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A government's annual report under review, recognised."""
 
@@ -229,6 +279,9 @@ class Report:
     """The same unit's report for the year before, where one was given."""
     label_source: LabelSource = LabelSource.TYPED
     """Of the headings as a whole: extracted where the file shows that it is an export."""
+    dates: Dates = Dates()
+    prior_note: str = ""
+    """In Chinese: which file `prior` is, or why the one given was not taken; empty where none was asked for."""
 
     @property
     def title(self) -> str:

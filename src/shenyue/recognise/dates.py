@@ -21,7 +21,7 @@ _OTHER_PERIOD = regex.compile(
     r"公示期|有效期|保存期|征求意见|答复期限|办理期限|法定期限|预算|决算|审计|征集|活动|规划期|任期"
 )
 _UP_TO = regex.compile(r"截[至止]到?\s*\Z")
-_ANY_YEAR = regex.compile(r"年度?(?:全年)?")
+_PERIOD_IS = regex.compile(r"(?:期限|时限|时间|周期|区间)(?:为|是|系|[:：])?\Z")
 _PUBLISHED = regex.compile(
     r"(?:发布|公布|公开|发文|印发|上网|信息生成)\s*(?:日期|时间)\s*[：:]\s*", regex.IGNORECASE
 )
@@ -50,9 +50,7 @@ def read_dates(document: Document, identity: Identity, sections: Sequence[Sectio
     top = [line for line in lines if line.span.start < first_part and not line.span.overlaps(titled)]
     end = [line for line in lines if line.span.start > titled.end][-_END_LINES:]
     signed, unit = _signature(end) or _signature(top) or (None, None)
-    periods = tuple(
-        one for line in lines for one in _periods(line, identity, first_part, line.span.start < first_part)
-    )
+    periods = tuple(one for line in lines for one in _periods(line, identity, first_part))
     return Dates(periods, signed, _published((*top, *end), document.source.published), unit)
 
 
@@ -63,11 +61,12 @@ def _split(line: _Line) -> Iterator[_Line]:
         yield _Line(match[0], Span(start, start + len(match[0])))
 
 
-def _periods(line: _Line, identity: Identity, first_part: int, preface: bool) -> Iterator[StatedPeriod]:
+def _periods(line: _Line, identity: Identity, first_part: int) -> Iterator[StatedPeriod]:
     for match in _SENTENCE.finditer(line.text):
         sentence, start = match[0], line.span.start + match.start()
         called = bool(_CALLED_PERIOD.search(sentence))
-        if _OTHER_PERIOD.search(sentence) and not (called and preface):
+        in_preface = line.span.start < first_part
+        if _OTHER_PERIOD.search(sentence) and not (called and in_preface):
             continue
         found = [_stated(period, start, identity, called) for period in find_periods(sentence)]
         whole = [one for one in found if one and (called or _covers_most_of_a_year(one))]
@@ -93,9 +92,12 @@ def _without_beginning(sentence: str, start: int, identity: Identity) -> Iterato
     for moment in find_moments(sentence):
         span = Span(start + moment.start, start + moment.end)
         last = _last_day(moment, moment.year or identity.year)
-        if last is not None and _UP_TO.search(sentence[: moment.start]) and moment.month:
+        before = sentence[: moment.start]
+        if last is None:
+            continue
+        if moment.month and _UP_TO.search(before):
             yield StatedPeriod(None, last, span, certain=True)
-        elif last is not None and moment.month is None and regex.search(r"(?:期限|时限|时间|周期|区间)(?:为|是|系|[:：])?\Z", sentence[: moment.start]):
+        elif moment.month is None and _PERIOD_IS.search(before):
             yield StatedPeriod(_first_day(moment, moment.year), last, span, certain=True)
 
 
@@ -115,17 +117,17 @@ def _day(year: int, month: int, day: int) -> date:
 def _signature(lines: Sequence[_Line]) -> tuple[Dated, SigningUnit | None] | None:
     """The last line that is hardly more than a date, and the unit that stands in it or above it."""
     for at in range(len(lines) - 1, -1, -1):
-        line = lines[at]
+        line, above = lines[at], lines[at - 1] if at else None
         for moment in find_moments(line.text):
             dated = _dated(moment, line.span.start)
-            rest = _AROUND_DATE.sub("", line.text[: moment.start] + line.text[moment.end :])
-            if dated is None or _PUBLISHED.search(line.text):
+            after = _AROUND_DATE.sub("", line.text[moment.end :])
+            if dated is None or after or _PUBLISHED.search(line.text):
                 continue
-            if not _DATE_WORD.sub("", rest):
-                return dated, _unit(lines[at - 1]) if at else None
-            if unit := _unit(_Line(line.text[: moment.start], Span(line.span.start, line.span.start + moment.start))):
-                if not _AROUND_DATE.sub("", line.text[moment.end :]):
-                    return dated, unit
+            before = line.text[: moment.start]
+            if not _DATE_WORD.sub("", _AROUND_DATE.sub("", before)):
+                return dated, _unit(above) if above else None
+            if unit := _unit(_Line(before, Span(line.span.start, line.span.start + moment.start))):
+                return dated, unit
     return None
 
 
