@@ -16,7 +16,10 @@ from shenyue.checks.cells import (
 from shenyue.checks.contents import PART_CONTENT_VALUES, part_content
 from shenyue.checks.enumerations import LIST_ORDINALS_VALUES, list_ordinals
 from shenyue.checks.fee_reporting import FEES_REPORTED_VALUES, FEES_REPORTED_VARIANTS, fees_reported
+from shenyue.checks.heading_forms import HEADING_FORMS_VALUES, HEADING_FORMS_VARIANTS, heading_forms
+from shenyue.checks.heading_marks import HEADING_MARKS_VALUES, HEADING_MARKS_VARIANTS, heading_marks
 from shenyue.checks.levels import HEADING_LEVELS_VALUES, heading_levels
+from shenyue.checks.lost_labels import LOST_LABELS_VALUES, LOST_LABELS_VARIANTS, lost_labels
 from shenyue.checks.numbering import (
     EXTRACTED,
     HEADING_NUMBERS_VALUES,
@@ -36,6 +39,8 @@ from shenyue.checks.parts import (
     parts_present,
 )
 from shenyue.checks.placement import FIGURE_PLACE_VALUES, FIGURE_PLACE_VARIANTS, figure_place
+from shenyue.checks.preface import PREFACE_PARTS_VALUES, preface_parts
+from shenyue.checks.report_title import REPORT_TITLE_VALUES, REPORT_TITLE_VARIANTS, report_title
 from shenyue.checks.residue import PLACEHOLDERS_VALUES, PLACEHOLDERS_VARIANTS, placeholders
 from shenyue.checks.subtopics import RAISED_TOPICS_VALUES, raised_subtopics
 from shenyue.checks.tables import (
@@ -73,6 +78,9 @@ CHECKS: Mapping[str, CheckKind] = {
     "heading_numbers": CheckKind(heading_numbers, HEADING_NUMBERS_VALUES, EXTRACTED),
     "heading_styles": CheckKind(heading_styles_alike, HEADING_STYLES_VALUES, EXTRACTED),
     "list_ordinals": CheckKind(list_ordinals, LIST_ORDINALS_VALUES),
+    "heading_forms": CheckKind(heading_forms, HEADING_FORMS_VALUES, HEADING_FORMS_VARIANTS),
+    "heading_marks": CheckKind(heading_marks, HEADING_MARKS_VALUES, HEADING_MARKS_VARIANTS),
+    "lost_labels": CheckKind(lost_labels, LOST_LABELS_VALUES, LOST_LABELS_VARIANTS),
     "missing_table": CheckKind(missing_table, MISSING_TABLE_VALUES),
     "part_content": CheckKind(part_content, PART_CONTENT_VALUES),
     "part_order": CheckKind(part_order, PART_ORDER_VALUES),
@@ -81,6 +89,8 @@ CHECKS: Mapping[str, CheckKind] = {
     "parts_present": CheckKind(parts_present, PARTS_PRESENT_VALUES),
     "placeholders": CheckKind(placeholders, PLACEHOLDERS_VALUES, PLACEHOLDERS_VARIANTS),
     "raised_subtopics": CheckKind(raised_subtopics, RAISED_TOPICS_VALUES),
+    "preface_parts": CheckKind(preface_parts, PREFACE_PARTS_VALUES),
+    "report_title": CheckKind(report_title, REPORT_TITLE_VALUES, REPORT_TITLE_VARIANTS),
     "table_lines": CheckKind(table_lines, TABLE_LINES_VALUES, TABLE_LINES_VARIANTS),
     "table_version": CheckKind(table_version, TABLE_VERSION_VALUES),
 }
