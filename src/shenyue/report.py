@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from shenyue.model import Document, Heading, LabelSource, Span
+from shenyue.statements import ProseClaim, ProseFigure
 
 CellKey = tuple[str, str]
 """Row and column key of the contract, such as ("new", "natural_person")."""
@@ -279,6 +280,10 @@ class Report:
     """The same unit's report for the year before, where one was given."""
     label_source: LabelSource = LabelSource.TYPED
     """Of the headings as a whole: extracted where the file shows that it is an export."""
+    figures: tuple[ProseFigure, ...] = ()
+    """The figures of the prose that speak of the form tables' field, in the order of the text."""
+    claims: tuple[ProseClaim, ...] = ()
+    """What the prose says of all cases of a kind."""
     dates: Dates = Dates()
     prior_note: str = ""
     """In Chinese: which file `prior` is, or why the one given was not taken; empty where none was asked for."""

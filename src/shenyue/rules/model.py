@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from shenyue.findings import Severity
+from shenyue.recognise.prose.lexicon import Lexicon
 from shenyue.report import Form, Kind
 
 
@@ -112,6 +113,8 @@ class RulePack:
     forms: tuple[Form, ...]
     lineage: tuple[str, ...]
     """Pack ids from itself up to national."""
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    """The words by which figures of the prose are known, its parents' included."""
 
     def rule(self, rule_id: str) -> Rule:
         """The rule of that id; KeyError where there is none."""

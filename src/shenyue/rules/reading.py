@@ -11,6 +11,7 @@ from shenyue.rules import wording
 from shenyue.rules.forms import read_form
 from shenyue.rules.guessing import hint
 from shenyue.rules.inheritance import Draft, Origin, overridden
+from shenyue.rules.lexicon import read_lexicon
 from shenyue.rules.model import Basis, Example, ExpectedFinding, Rule, RulePack, Variant
 from shenyue.rules.packs import PackFolder, lineage, read_toml
 
@@ -35,6 +36,7 @@ def read_pack(pack_id: str, folders: tuple[Path, ...] = ()) -> RulePack:
         mistakes.extend(wrong)
     rules = [_rule(drafts[rule_id], mistakes) for rule_id in sorted(drafts)]
     forms = _forms(packs, mistakes)
+    lexicon = read_lexicon(packs, mistakes)
     if mistakes:
         raise BrokenPack(tuple(sorted(mistakes, key=lambda one: (one.file, one.line))))
     return RulePack(
@@ -44,6 +46,7 @@ def read_pack(pack_id: str, folders: tuple[Path, ...] = ()) -> RulePack:
         rules=tuple(rule for rule in rules if rule is not None),
         forms=forms,
         lineage=tuple(pack.id for pack in packs),
+        lexicon=lexicon,
     )
 
 

@@ -1,0 +1,68 @@
+"""From the prose of a report to the figures and claims that it states, linked to the cells that they speak of."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from shenyue.recognise.prose.lexicon import Lexicon
+from shenyue.recognise.prose.matching import Context, Matcher, topics_of
+from shenyue.recognise.prose.paragraph import ParagraphReader
+from shenyue.recognise.prose.passages import Passage, passages
+from shenyue.recognise.prose.tokens import Vocabulary
+from shenyue.report import Report
+from shenyue.statements import CellSum, ProseClaim, ProseFigure
+
+__all__ = ["Lexicon", "read_prose"]
+
+_APPLICATIONS_PART, _DISPUTES_PART, _PROBLEMS_PART = 3, 4, 5
+_SIX = frozenset({"natural_person", "company", "research", "charity", "legal_service", "other"})
+
+
+def read_prose(report: Report, lexicon: Lexicon) -> Report:
+    """The report with the figures and claims of its prose."""
+    found = tuple(_read(report, lexicon))
+    return replace(
+        report,
+        figures=tuple(one for one in found if isinstance(one, ProseFigure)),
+        claims=tuple(one for one in found if isinstance(one, ProseClaim)),
+    )
+
+
+def _read(report: Report, lexicon: Lexicon) -> Iterator[ProseFigure | ProseClaim]:
+    vocabulary = Vocabulary(lexicon.words, report.year, report.unit)
+    matcher = Matcher(lexicon, report.form.version if report.form else "")
+    for passage in passages(report.document, report.sections, report.identity):
+        text = report.document.quote(passage.span)
+        context = _context(passage, vocabulary, lexicon)
+        for one in ParagraphReader(text, vocabulary, matcher, context, passage.span.start).read():
+            yield _settled(report, passage, one)
+
+
+def _context(passage: Passage, vocabulary: Vocabulary, lexicon: Lexicon) -> Context:
+    """What the headings and the part say that a paragraph is about."""
+    named = topics_of(vocabulary.cut(passage.heading), lexicon)
+    topic = named[-1] if named and named[-1] != "foreign" else ""
+    seen = {one for one in named if one != "foreign"}
+    if passage.part == _APPLICATIONS_PART:
+        topic = "application"
+    if passage.part == _DISPUTES_PART:
+        topic, seen = "", {"review", "suit"}
+    return Context(topic, sure=True, seen=seen)
+
+
+def _settled(report: Report, passage: Passage, one: ProseFigure | ProseClaim) -> ProseFigure | ProseClaim:
+    """Less certain where problems are told; whole groups under their own name."""
+    certain = one.certain and passage.part != _PROBLEMS_PART
+    if isinstance(one, ProseClaim) or one.cells is None:
+        return replace(one, certain=certain)
+    return replace(one, certain=certain, cells=_named(report, one.cells))
+
+
+def _named(report: Report, cells: CellSum) -> CellSum:
+    """All outcomes are the total, all applicants the total column, and a group of one is its row."""
+    groups = report.form.groups if report.form else {}
+    rows = tuple(groups[row][0] if len(groups.get(row, ())) == 1 else row for row in cells.rows)
+    every = {key for row in rows for key in groups.get(row, (row,))}
+    if groups and every == set(groups.get("outcomes", ())):
+        rows = ("total",)
+    columns = ("total",) if set(cells.columns) == _SIX else cells.columns
+    return CellSum(cells.table, rows, columns)

@@ -1,0 +1,84 @@
+"""A paragraph as sentences, sentences as clauses: the stretches within which a number belongs to its verb and noun."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from shenyue.chinese.amounts import Amount
+
+_SENTENCE = regex.compile(r"[。！？!?\n]")
+_BRACKET = regex.compile(r"[（(]([^（）()]*)[）)]")
+_STOP = regex.compile(r"[，；：;:]|,(?!\d{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between stops; of one that a bracket interrupts, the second half knows the first."""
+
+    start: int
+    end: int
+    amounts: tuple[Amount, ...]
+    """Those that count cases, documents or money, and shares."""
+    bracketed: bool = False
+    head: int | None = None
+    """Where the words before an interrupting bracket begin."""
+    new_group: bool = False
+    """A semicolon or colon stands before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """From one full stop to the next."""
+
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+
+
+def sentences(text: str, amounts: tuple[Amount, ...]) -> Iterator[Sentence]:
+    """The sentences of a paragraph that are not blank."""
+    start = 0
+    for end in [*(match.end() for match in _SENTENCE.finditer(text)), len(text)]:
+        if text[start:end].strip():
+            own = tuple(amount for amount in amounts if start <= amount.start < end)
+            yield Sentence(start, end, tuple(_clauses(text, start, end, own)))
+        start = end
+
+
+def _clauses(text: str, start: int, end: int, amounts: tuple[Amount, ...]) -> Iterator[Clause]:
+    at, head = start, None
+    for bracket in _BRACKET.finditer(text, start, end):
+        if not _stands_apart(bracket, amounts):
+            continue
+        yield from _between(text, at, bracket.start(), amounts, head)
+        head = _last_stop(text, at, bracket.start())
+        yield from _between(text, bracket.start(1), bracket.end(1), amounts, None, bracketed=True)
+        at = bracket.end()
+    yield from _between(text, at, end, amounts, head)
+
+
+def _stands_apart(bracket: regex.Match[str], amounts: tuple[Amount, ...]) -> bool:
+    """Whether what the bracket holds is a statement of its own, and no part of the clause around it."""
+    holds = any(bracket.start() < amount.start < bracket.end() for amount in amounts)
+    return holds or _STOP.search(bracket[1]) is not None
+
+
+def _last_stop(text: str, start: int, end: int) -> int:
+    stops = [match.end() for match in _STOP.finditer(text, start, end)]
+    return stops[-1] if stops else start
+
+
+def _between(
+    text: str, start: int, end: int, amounts: tuple[Amount, ...], head: int | None, *, bracketed: bool = False
+) -> Iterator[Clause]:
+    at, new_group = start, False
+    for match in [*_STOP.finditer(text, start, end), None]:
+        stop = match.start() if match else end
+        if match and any(amount.start <= stop < amount.end for amount in amounts):
+            continue
+        if text[at:stop].strip("） )。"):
+            own = tuple(amount for amount in amounts if at <= amount.start < stop)
+            yield Clause(at, stop, own, bracketed, head if at == start else None, new_group)
+        if match:
+            at, new_group = match.end(), match[0] in "；：;:"

@@ -1,0 +1,215 @@
+"""Words around a figure held against the meanings of the lexicon: the first that fits is taken, with how certain it is."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+
+from shenyue.recognise.prose.lexicon import Bare, Lexicon, Meaning
+from shenyue.recognise.prose.tokens import FOREIGN, LAST_YEAR, THIS_YEAR, Token, uncovered
+
+_MODIFIER = 2
+"""Characters unknown to the lexicon between verb and number that make it a part of the whole: 受理征地类申请5件."""
+_INTO_AFTER = frozenset({"exclude", "others", "cumulative"})
+"""Classes that rule a meaning out even where they stand after the number."""
+
+
+@dataclass(slots=True)
+class Context:
+    """What the text before a clause has settled."""
+
+    topic: str = ""
+    """The class of the last noun; foreign where it is none of ours, empty where nothing was said."""
+    sure: bool = True
+    """False where only the part of the report suggests the topic."""
+    seen: set[str] = field(default_factory=set)
+    """All topics of the paragraph and its headings."""
+    last_year: bool = False
+    """The sentence is about the year before."""
+    verbs: set[str] = field(default_factory=set)
+    """Verbs of the sentence that hold on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The words on both sides of a number, or of a denying word."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    """Of the whole paragraph."""
+    start: int
+    """Where the words before it begin."""
+    at: int
+    """Where the number begins."""
+    after: int
+    """Where it ends."""
+    end: int
+    """Where the words after it end; equal to `after` where they do not count."""
+
+    @property
+    def before_tokens(self) -> tuple[Token, ...]:
+        """The words before the number."""
+        return tuple(token for token in self.tokens if self.start <= token.start and token.end <= self.at)
+
+    @property
+    def after_tokens(self) -> tuple[Token, ...]:
+        """The words after the number."""
+        return tuple(token for token in self.tokens if self.after <= token.start and token.end <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A meaning that fits."""
+
+    meaning: Meaning
+    certain: bool
+    start: int
+    """Where its words begin."""
+    end: int
+    note: str = ""
+
+
+def classes_of(tokens: Iterable[Token]) -> set[str]:
+    """All classes of some words."""
+    return {one for token in tokens for one in token.classes}
+
+
+def topics_of(tokens: Iterable[Token], lexicon: Lexicon) -> list[str]:
+    """The topics named, in order."""
+    return [one for token in tokens for one in sorted(token.classes & lexicon.topics)]
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """The lexicon at work for one report."""
+
+    lexicon: Lexicon
+    form: str
+
+    def match(self, around: Surroundings, context: Context, unit: str | None) -> Match | None:
+        """What the number means; `unit` None for a denial."""
+        for meaning in self._candidates(unit):
+            found = self._fits(meaning, around, context, denied=unit is None)
+            if found is not None:
+                return found
+        return None
+
+    def _candidates(self, unit: str | None) -> Iterator[Meaning]:
+        for meaning in self.lexicon.meanings:
+            right_form = not meaning.forms or self.form in meaning.forms
+            if right_form and (meaning.denied if unit is None else meaning.stated and unit in meaning.units):
+                yield meaning
+
+    def _fits(
+        self, meaning: Meaning, around: Surroundings, context: Context, *, denied: bool
+    ) -> Match | None:
+        before, after = around.before_tokens, around.after_tokens
+        classes = self._classes(before, after, context, denied=denied)
+        needed = next((words for words in meaning.words if words <= classes), None)
+        if needed is None or self._ruled_out(meaning, needed, before, after, classes, denied=denied):
+            return None
+        topic = self._topic(meaning, before, after, context, denied=denied)
+        if topic is None:
+            return None
+        used = _used(needed, before, after, denied=denied)
+        if around.end > around.after and not any(token.start >= around.after for token in used):
+            return None
+        residue = _residue(around, used, denied=denied)
+        if residue is None:
+            return None
+        certain = meaning.certain and topic and not residue
+        start = min((token.start for token in used), default=around.at)
+        end = max((token.end for token in used), default=around.at)
+        return Match(meaning, certain, start, end)
+
+    def _classes(
+        self, before: tuple[Token, ...], after: tuple[Token, ...], context: Context, *, denied: bool
+    ) -> set[str]:
+        if denied:
+            times = classes_of(before) & {LAST_YEAR, THIS_YEAR, "next_year", "year_end", "part_year"}
+            classes = classes_of(after) | times
+        else:
+            classes = classes_of((*before, *after))
+        classes |= context.verbs & self.lexicon.inherited if not classes & self.lexicon.inherited else set()
+        if context.last_year and THIS_YEAR not in classes:
+            classes.add(LAST_YEAR)
+        return classes
+
+    def _ruled_out(
+        self,
+        meaning: Meaning,
+        needed: frozenset[str],
+        before: tuple[Token, ...],
+        after: tuple[Token, ...],
+        classes: set[str],
+        *,
+        denied: bool,
+    ) -> bool:
+        against = classes_of(before) | (classes_of(after) & _INTO_AFTER) | (classes & {LAST_YEAR})
+        if denied:
+            against |= classes_of(after)
+        barred = (against & self.lexicon.refuse) - meaning.allow - needed
+        if "all_channels" in classes:
+            barred -= {"channel"}
+        return bool(barred or (classes & meaning.refuse) - needed)
+
+    def _topic(
+        self,
+        meaning: Meaning,
+        before: tuple[Token, ...],
+        after: tuple[Token, ...],
+        context: Context,
+        *,
+        denied: bool,
+    ) -> bool | None:
+        """Whether it is certain that the figure is about the meaning's matter; None where it is about another."""
+        named = topics_of(after, self.lexicon)[-1:] if denied else topics_of(before, self.lexicon)[-1:]
+        named = named or topics_of(after, self.lexicon)[:1] or topics_of(before, self.lexicon)[-1:]
+        if named:
+            return True if named[0] in meaning.about else None
+        if context.topic in meaning.about:
+            return context.sure
+        if context.topic and not (meaning.bare is Bare.SURE and meaning.about & context.seen):
+            return None
+        if context.topic:
+            return False
+        return {Bare.SURE: True, Bare.UNSURE: False, Bare.NO: None}[meaning.bare]
+
+
+def _used(
+    needed: frozenset[str], before: tuple[Token, ...], after: tuple[Token, ...], *, denied: bool
+) -> list[Token]:
+    """The words by which the meaning is known: of each class the nearest."""
+    order = [*after, *reversed(before)] if denied else [*reversed(before), *after]
+    used = [next((token for token in order if name in token.classes), None) for name in needed]
+    return [token for token in used if token is not None]
+
+
+def _residue(around: Surroundings, used: list[Token], *, denied: bool) -> str | None:
+    """What nobody knows between the words and the number; None where it makes the number one of a part."""
+    if denied:
+        unknown = uncovered(around.text, around.after, around.end, around.tokens)
+        return unknown if len(unknown) < _MODIFIER else None
+    first = min((token.start for token in used), default=around.at)
+    before = uncovered(around.text, min(first, around.at), around.at, around.tokens)
+    modified = around.end == around.after and _is_modified(around, first)
+    if len(before) >= _MODIFIER or modified:
+        return None
+    last = max((token.end for token in used), default=around.after)
+    return before + uncovered(around.text, around.after, max(last, around.after), around.tokens)
+
+
+def _is_modified(around: Surroundings, first: int) -> bool:
+    """Whether unknown words with 的 stand before its own: 涉及征地拆迁的申请共受理5件."""
+    for token in around.before_tokens:
+        if token.start < first and token.text.startswith("的") and token.start > around.start:
+            unknown = uncovered(
+                around.text, max(around.start, token.start - _MODIFIER), token.start, around.tokens
+            )
+            if len(unknown) >= _MODIFIER:
+                return True
+    return False
+
+
+def is_foreign(tokens: Iterable[Token]) -> bool:
+    """Whether the last noun is of another matter."""
+    return FOREIGN in classes_of(tokens)
