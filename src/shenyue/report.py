@@ -280,13 +280,13 @@ class Report:
     """The same unit's report for the year before, where one was given."""
     label_source: LabelSource = LabelSource.TYPED
     """Of the headings as a whole: extracted where the file shows that it is an export."""
+    dates: Dates = Dates()
+    prior_note: str = ""
+    """In Chinese: which file `prior` is, or why the one given was not taken; empty where none was asked for."""
     figures: tuple[ProseFigure, ...] = ()
     """The figures of the prose that speak of the form tables' field, in the order of the text."""
     claims: tuple[ProseClaim, ...] = ()
     """What the prose says of all cases of a kind."""
-    dates: Dates = Dates()
-    prior_note: str = ""
-    """In Chinese: which file `prior` is, or why the one given was not taken; empty where none was asked for."""
 
     @property
     def title(self) -> str:

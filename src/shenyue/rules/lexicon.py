@@ -12,9 +12,8 @@ from shenyue.rules.packs import PackFolder, TomlFile, read_toml
 from shenyue.statements import CellSum
 
 _MEANING = frozenset(
-    ["id", "table", "rows", "columns", "also", "words", "about", "bare", "refuse", "allow", "units"]
-    + ["certain", "stated", "denied", "forms"]
-)
+    ["id", "table", "rows", "columns", "also", "words", "about", "bare", "refuse", "allow"]
+).union(["units", "certain", "stated", "denied", "forms"])
 _CLAIM = frozenset(["id", "about", "words", "refuse", "part", "whole", "certain"])
 _FILE = Path("lexicon") / "figures.toml"
 
