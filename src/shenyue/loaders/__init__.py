@@ -35,9 +35,16 @@ def _read_html(content: bytes, path: Path) -> Document:
     return read_html(content, path)
 
 
+def _read_md(content: bytes, path: Path) -> Document:
+    from shenyue.loaders.md import read_md
+
+    return read_md(content, path)
+
+
 LOADERS: dict[str, Loader] = {
     "docx": _read_docx,
     "html": _read_html,
+    "md": _read_md,
     "txt": read_txt,
 }
 """What a file may be, as `Source.format`, and the function that reads it."""

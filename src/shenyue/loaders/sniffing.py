@@ -25,16 +25,24 @@ _BEGINNINGS: tuple[tuple[tuple[bytes, ...], str], ...] = (
     ((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), _PACKED),
 )
 _PAGE_NAMES = frozenset((".html", ".htm", ".shtml", ".xhtml", ".jhtml"))
+_MARKDOWN_NAMES = frozenset((".md", ".markdown", ".mdown", ".mkd"))
+_WHOLE_PAGE = regex.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml)\b", regex.IGNORECASE)
+_DRAWN_TABLE = regex.compile(
+    rb"[|][^\r\n]*+[\r\n]{1,2}[ \t]*+(?=[^\r\n]{0,2000}[|])[|]?(?:[ \t]*+:?-{2,}+:?[ \t]*+[|]?)++[\r\n]"
+)
+"""A line with bars and, below it, the dashes that make it the head of a table."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def format_of(content: bytes, path: Path) -> str:
-    """docx, html or txt; UnreadableFile, which says what to do, for everything else."""
+    """docx, html, md or txt; UnreadableFile, which says what to do, for everything else."""
     if content.startswith(b"PK"):
         return _format_of_zip(content, path)
     known = _named(content, path)
     if known:
         raise UnreadableFile(f"暂不能直接读取“{path.name}”：{known}")
+    if _is_markdown(content, path):
+        return "md"
     return "html" if _is_page(content, path) else "txt"
 
 
@@ -85,6 +93,16 @@ def _named_ole(content: bytes, path: Path) -> str:
         return "文件设有打开密码，请先取消密码再试。"
     kind = "WPS 文字（.wps）" if path.suffix.lower() == ".wps" else "旧版 Word 文档（.doc）"
     return f"这是{kind}，请用 Word 或 WPS 打开后另存为 .docx 再试。"
+
+
+def _is_markdown(content: bytes, path: Path) -> bool:
+    """Whether a file is named so and is no page all the same, or draws a table as only Markdown does."""
+    if path.suffix.lower() in _MARKDOWN_NAMES:
+        return _WHOLE_PAGE.match(content) is None
+    return (
+        path.suffix.lower() not in _PAGE_NAMES
+        and _DRAWN_TABLE.search(content.replace(b"\0", b"")) is not None
+    )
 
 
 def _is_page(content: bytes, path: Path) -> bool:

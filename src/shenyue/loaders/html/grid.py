@@ -1,8 +1,7 @@
 """A table under construction: which grid column a cell stands in, merged cells counted as a browser counts them."""
 
 from dataclasses import dataclass, field
-
-from lxml.etree import _Element
+from typing import Protocol
 
 from shenyue.loaders.html.tags import pixels
 from shenyue.model import Cell, Span, Table
@@ -11,6 +10,13 @@ _WIDEST = 1000
 """The most that HTML lets a cell span; columns beyond are not told apart."""
 _PLAUSIBLE = 100
 """Columns; a wider span is a slip of the page and is cut to what the other cells need."""
+
+
+class HasAttributes(Protocol):
+    """An element, or the attributes of one."""
+
+    def get(self, key: str, /) -> str | None:
+        """The value of an attribute."""
 
 
 @dataclass(slots=True)
@@ -61,7 +67,7 @@ class Grid:
         self._column = 0
         self._row_has_cell = False
 
-    def begin_cell(self, element: _Element | None, start: int) -> OpenCell:
+    def begin_cell(self, element: HasAttributes | None, start: int) -> OpenCell:
         """A cell begins at a position of the text; None stands for text outside any cell."""
         if self.row < 0:
             self.begin_row()
@@ -99,7 +105,7 @@ def _cut(cell: OpenCell, width: int) -> int:
     return max(1, width - cell.column)
 
 
-def _spans(element: _Element | None) -> tuple[int, int]:
+def _spans(element: HasAttributes | None) -> tuple[int, int]:
     """Rows and columns of a cell; rowspan 0 means down to the end of the row group."""
     if element is None:
         return 1, 1
