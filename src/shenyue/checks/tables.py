@@ -143,6 +143,7 @@ def _version_hit(report: Report, form: Form, tables: tuple[FormTable, ...]) -> H
 def _telling(report: Report, table: FormTable) -> Span:
     """A label of the table that the prescribed form does not have; else its first one."""
     layout = layout_of(report, table.key)
-    prescribed = {line.key for line in (*layout.rows, *layout.columns)} if layout else set[str]()
-    spans = [(line.key in prescribed, line.span) for line in (*table.columns, *table.rows) if line.span]
+    prescribed = {line.key: line.label for line in (*layout.rows, *layout.columns)} if layout else {}
+    lines = (*table.columns, *table.rows)
+    spans = [(prescribed.get(line.key) == line.prescribed, line.span) for line in lines if line.span]
     return min(spans, key=lambda one: one[0], default=(True, table.span))[1]
