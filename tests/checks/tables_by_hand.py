@@ -100,7 +100,9 @@ def _printed(prescribed: FormTableLayout, cells: Mapping[CellKey, str | int]) ->
         tuple(FoundLine(line.key, LineState.FOUND, spans[line.key], line.label, line.label) for line in lines)
         for lines in (prescribed.rows, prescribed.columns)
     )
-    return text, FormTable(prescribed.key, prescribed.title, "2021", Span(0, len(text)), figures, rows, columns)
+    return text, FormTable(
+        prescribed.key, prescribed.title, "2021", Span(0, len(text)), figures, rows, columns
+    )
 
 
 def with_table(original: Report, **changes: object) -> Report:
