@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from shenyue.checks.adverse_disputes import ADVERSE_DISPUTES_VALUES, adverse_disputes
 from shenyue.checks.aspects import ASPECTS_VALUES, ASPECTS_VARIANTS, aspects_treated
 from shenyue.checks.balance import BALANCE_VALUES, balance
 from shenyue.checks.cells import (
@@ -18,8 +19,24 @@ from shenyue.checks.enumerations import LIST_ORDINALS_VALUES, list_ordinals
 from shenyue.checks.fee_reporting import FEES_REPORTED_VALUES, FEES_REPORTED_VARIANTS, fees_reported
 from shenyue.checks.heading_forms import HEADING_FORMS_VALUES, HEADING_FORMS_VARIANTS, heading_forms
 from shenyue.checks.heading_marks import HEADING_MARKS_VALUES, HEADING_MARKS_VARIANTS, heading_marks
+from shenyue.checks.language.citations import CITATIONS_VALUES, CITATIONS_VARIANTS, citations
+from shenyue.checks.language.doubled import DOUBLED_VALUES, doubled
+from shenyue.checks.language.other_units import OTHER_UNITS_VALUES, OTHER_UNITS_VARIANTS, other_units
+from shenyue.checks.language.pairs import PAIRS_VALUES, PAIRS_VARIANTS, pairs
+from shenyue.checks.language.pattern import (
+    PATTERN_VALUES,
+    PATTERN_VARIANTS,
+    pattern,
+    pattern_complaints,
+    pattern_groups,
+)
+from shenyue.checks.language.repeated import REPEATED_VALUES, REPEATED_VARIANTS, repeated
+from shenyue.checks.language.stops import STOPS_VALUES, unended
+from shenyue.checks.language.terms import TERMS_VALUES, TERMS_VARIANTS, term_complaints, terms
+from shenyue.checks.last_years_problems import EARLIER_PROBLEMS_VALUES, earlier_problems_mended
 from shenyue.checks.levels import HEADING_LEVELS_VALUES, heading_levels
 from shenyue.checks.lost_labels import LOST_LABELS_VALUES, LOST_LABELS_VARIANTS, lost_labels
+from shenyue.checks.mentions import SUBJECTS_VALUES, subjects_mentioned
 from shenyue.checks.numbering import (
     EXTRACTED,
     HEADING_NUMBERS_VALUES,
@@ -27,6 +44,7 @@ from shenyue.checks.numbering import (
     heading_numbers,
     heading_styles_alike,
 )
+from shenyue.checks.overview_figures import OVERVIEW_FIGURES_VALUES, overview_figures
 from shenyue.checks.parts import (
     PART_ORDER_VALUES,
     PART_TITLES_VALUES,
@@ -40,6 +58,11 @@ from shenyue.checks.parts import (
 )
 from shenyue.checks.placement import FIGURE_PLACE_VALUES, FIGURE_PLACE_VARIANTS, figure_place
 from shenyue.checks.preface import PREFACE_PARTS_VALUES, preface_parts
+from shenyue.checks.problems_and_measures import (
+    PROBLEMS_AND_MEASURES_VALUES,
+    PROBLEMS_AND_MEASURES_VARIANTS,
+    problems_and_measures,
+)
 from shenyue.checks.report_title import REPORT_TITLE_VALUES, REPORT_TITLE_VARIANTS, report_title
 from shenyue.checks.residue import PLACEHOLDERS_VALUES, PLACEHOLDERS_VARIANTS, placeholders
 from shenyue.checks.subtopics import RAISED_TOPICS_VALUES, raised_subtopics
@@ -65,13 +88,26 @@ class CheckKind:
     """What a message may name in braces, besides `{quote}`."""
     variants: frozenset[str] = frozenset()
     """The variants that it may yield, besides `unsure`."""
+    named: Callable[[Mapping[str, object]], frozenset[str]] | None = None
+    """What its parameters add to `values`, such as the named groups of a rule's expressions."""
+    complaints: Callable[[Mapping[str, object]], Iterator[tuple[str, str]]] | None = None
+    """What is wrong with parameters whose types are right: parameter and Chinese sentence."""
 
 
 CHECKS: Mapping[str, CheckKind] = {
+    "adverse_disputes": CheckKind(adverse_disputes, ADVERSE_DISPUTES_VALUES),
+    "earlier_problems_mended": CheckKind(earlier_problems_mended, EARLIER_PROBLEMS_VALUES),
+    "overview_figures": CheckKind(overview_figures, OVERVIEW_FIGURES_VALUES),
+    "problems_and_measures": CheckKind(
+        problems_and_measures, PROBLEMS_AND_MEASURES_VALUES, PROBLEMS_AND_MEASURES_VARIANTS
+    ),
+    "subjects_mentioned": CheckKind(subjects_mentioned, SUBJECTS_VALUES),
     "aspects_treated": CheckKind(aspects_treated, ASPECTS_VALUES, ASPECTS_VARIANTS),
     "balance": CheckKind(balance, BALANCE_VALUES),
     "blank_cells": CheckKind(blank_cells, BLANK_CELLS_VALUES, BLANK_CELLS_VARIANTS),
     "cell_readings": CheckKind(cell_readings, CELL_READINGS_VALUES, CELL_READINGS_VARIANTS),
+    "citations": CheckKind(citations, CITATIONS_VALUES, CITATIONS_VARIANTS),
+    "doubled": CheckKind(doubled, DOUBLED_VALUES),
     "fees_reported": CheckKind(fees_reported, FEES_REPORTED_VALUES, FEES_REPORTED_VARIANTS),
     "figure_place": CheckKind(figure_place, FIGURE_PLACE_VALUES, FIGURE_PLACE_VARIANTS),
     "heading_levels": CheckKind(heading_levels, HEADING_LEVELS_VALUES, EXTRACTED),
@@ -82,15 +118,21 @@ CHECKS: Mapping[str, CheckKind] = {
     "heading_marks": CheckKind(heading_marks, HEADING_MARKS_VALUES, HEADING_MARKS_VARIANTS),
     "lost_labels": CheckKind(lost_labels, LOST_LABELS_VALUES, LOST_LABELS_VARIANTS),
     "missing_table": CheckKind(missing_table, MISSING_TABLE_VALUES),
+    "other_units": CheckKind(other_units, OTHER_UNITS_VALUES, OTHER_UNITS_VARIANTS),
+    "pairs": CheckKind(pairs, PAIRS_VALUES, PAIRS_VARIANTS),
     "part_content": CheckKind(part_content, PART_CONTENT_VALUES),
     "part_order": CheckKind(part_order, PART_ORDER_VALUES),
     "part_titles": CheckKind(part_titles, PART_TITLES_VALUES, PART_TITLES_VARIANTS),
     "parts_once": CheckKind(parts_once, PARTS_ONCE_VALUES),
     "parts_present": CheckKind(parts_present, PARTS_PRESENT_VALUES),
+    "pattern": CheckKind(pattern, PATTERN_VALUES, PATTERN_VARIANTS, pattern_groups, pattern_complaints),
     "placeholders": CheckKind(placeholders, PLACEHOLDERS_VALUES, PLACEHOLDERS_VARIANTS),
     "raised_subtopics": CheckKind(raised_subtopics, RAISED_TOPICS_VALUES),
     "preface_parts": CheckKind(preface_parts, PREFACE_PARTS_VALUES),
+    "repeated": CheckKind(repeated, REPEATED_VALUES, REPEATED_VARIANTS),
     "report_title": CheckKind(report_title, REPORT_TITLE_VALUES, REPORT_TITLE_VARIANTS),
     "table_lines": CheckKind(table_lines, TABLE_LINES_VALUES, TABLE_LINES_VARIANTS),
     "table_version": CheckKind(table_version, TABLE_VERSION_VALUES),
+    "terms": CheckKind(terms, TERMS_VALUES, TERMS_VARIANTS, complaints=term_complaints),
+    "unended": CheckKind(unended, STOPS_VALUES),
 }

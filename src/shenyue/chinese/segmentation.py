@@ -32,6 +32,11 @@ def starts_word(text: str, offset: int, lexicon: Path) -> bool:
     return position == offset
 
 
+def is_word(text: str, lexicon: Path) -> bool:
+    """Whether the dictionary has it, and not only the guess of an unknown word."""
+    return bool(_tokenizer(lexicon).FREQ.get(text))
+
+
 @lru_cache(maxsize=4)
 def _tokenizer(lexicon: Path) -> Any:
     jieba = _jieba()

@@ -118,6 +118,8 @@ def _parameters(draft: Draft) -> tuple[Mapping[str, object], list[tuple[str, str
             ("check.kind", f"没有名为 {table['kind']} 的检查方法。{hint(table['kind'], CHECKS, '可用的有')}")
         ]
     values, wrong = bound(check.run, {key: value for key, value in table.items() if key != "kind"})
+    if not wrong and check.complaints is not None:
+        wrong = tuple(check.complaints(values))
     return values, [(f"check.{name}", sentence) for name, sentence in wrong]
 
 

@@ -20,8 +20,9 @@ def complaints(rule: Rule, check: CheckKind) -> Iterator[Complaint]:
             f"variant.{name}.message": variant.message or "",
             f"variant.{name}.suggestion": variant.suggestion or "",
         }
+    known = check.values | {"quote"} | (check.named(rule.parameters) if check.named else frozenset())
     for key, text in texts.items():
-        yield from ((key, sentence) for sentence in _fields(text, check.values | {"quote"}))
+        yield from ((key, sentence) for sentence in _fields(text, known))
     yield from _variants(rule, check)
 
 

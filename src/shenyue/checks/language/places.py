@@ -1,0 +1,30 @@
+"""Several places of one fault in one finding: the first is quoted, the others are named by line."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from shenyue.checks.language.expressions import Found
+from shenyue.report import Report
+
+_LISTED = 10
+
+
+def grouped(found: Iterable[Found], key: Callable[[Found], object]) -> tuple[tuple[Found, ...], ...]:
+    """The matches by key, in the order of their first."""
+    groups: dict[object, list[Found]] = {}
+    for one in found:
+        groups.setdefault(key(one), []).append(one)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def values_of(report: Report, group: Sequence[Found]) -> Mapping[str, str]:
+    """text, texts, count and places of a group, for messages."""
+    lines = dict.fromkeys(report.document.text.count("\n", 0, one.span.start) + 1 for one in group)
+    texts = dict.fromkeys(" ".join(one.text.split()) for one in group)
+    return {
+        "text": " ".join(group[0].text.split()),
+        "texts": "、".join(f"“{text}”" for text in list(texts)[:_LISTED])
+        + ("等" if len(texts) > _LISTED else ""),
+        "count": str(len(group)),
+        "places": f"第{'、'.join(map(str, list(lines)[:_LISTED]))}行"
+        + ("等" if len(lines) > _LISTED else ""),
+    }
