@@ -33,6 +33,7 @@ from shenyue.checks.language.pattern import (
 from shenyue.checks.language.repeated import REPEATED_VALUES, REPEATED_VARIANTS, repeated
 from shenyue.checks.language.stops import STOPS_VALUES, unended
 from shenyue.checks.language.terms import TERMS_VALUES, TERMS_VARIANTS, term_complaints, terms
+from shenyue.checks.last_year import CARRIED_OVER_VALUES, IN_FORCE_VALUES, carried_over, in_force
 from shenyue.checks.last_years_problems import EARLIER_PROBLEMS_VALUES, earlier_problems_mended
 from shenyue.checks.levels import HEADING_LEVELS_VALUES, heading_levels
 from shenyue.checks.lost_labels import LOST_LABELS_VALUES, LOST_LABELS_VARIANTS, lost_labels
@@ -56,6 +57,16 @@ from shenyue.checks.parts import (
     parts_once,
     parts_present,
 )
+from shenyue.checks.periods import (
+    DATED_AFTER_VALUES,
+    DATED_AFTER_VARIANTS,
+    DEADLINE_VALUES,
+    STATED_PERIOD_VALUES,
+    STATED_PERIOD_VARIANTS,
+    dated_after,
+    deadline,
+    stated_period,
+)
 from shenyue.checks.placement import FIGURE_PLACE_VALUES, FIGURE_PLACE_VARIANTS, figure_place
 from shenyue.checks.preface import PREFACE_PARTS_VALUES, preface_parts
 from shenyue.checks.problems_and_measures import (
@@ -63,6 +74,7 @@ from shenyue.checks.problems_and_measures import (
     PROBLEMS_AND_MEASURES_VARIANTS,
     problems_and_measures,
 )
+from shenyue.checks.repetition import NARRATIVE_REPEATED_VALUES, narrative_repeated
 from shenyue.checks.report_title import REPORT_TITLE_VALUES, REPORT_TITLE_VARIANTS, report_title
 from shenyue.checks.residue import PLACEHOLDERS_VALUES, PLACEHOLDERS_VARIANTS, placeholders
 from shenyue.checks.subtopics import RAISED_TOPICS_VALUES, raised_subtopics
@@ -75,6 +87,8 @@ from shenyue.checks.tables import (
     table_lines,
     table_version,
 )
+from shenyue.checks.units import UNIT_NAMED_VALUES, UNIT_NAMED_VARIANTS, unit_named
+from shenyue.checks.years import YEARS_AGREE_VALUES, YEARS_AGREE_VARIANTS, years_agree
 from shenyue.findings import Outcome
 
 
@@ -135,4 +149,12 @@ CHECKS: Mapping[str, CheckKind] = {
     "table_version": CheckKind(table_version, TABLE_VERSION_VALUES),
     "terms": CheckKind(terms, TERMS_VALUES, TERMS_VARIANTS, complaints=term_complaints),
     "unended": CheckKind(unended, STOPS_VALUES),
+    "carried_over": CheckKind(carried_over, CARRIED_OVER_VALUES),
+    "dated_after": CheckKind(dated_after, DATED_AFTER_VALUES, DATED_AFTER_VARIANTS),
+    "deadline": CheckKind(deadline, DEADLINE_VALUES),
+    "in_force": CheckKind(in_force, IN_FORCE_VALUES),
+    "narrative_repeated": CheckKind(narrative_repeated, NARRATIVE_REPEATED_VALUES),
+    "stated_period": CheckKind(stated_period, STATED_PERIOD_VALUES, STATED_PERIOD_VARIANTS),
+    "unit_named": CheckKind(unit_named, UNIT_NAMED_VALUES, UNIT_NAMED_VARIANTS),
+    "years_agree": CheckKind(years_agree, YEARS_AGREE_VALUES, YEARS_AGREE_VARIANTS),
 }

@@ -1,0 +1,136 @@
+"""Whether part five names problems and measures, and whether the measures answer the problems (C702)."""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+import regex
+
+from shenyue.checks.improvement import Side, Statement, Words, statements
+from shenyue.checks.sentences import holds, sentences
+from shenyue.chinese.segmentation import words as words_of
+from shenyue.findings import Hit, NotApplicable, Outcome, Passed, Unchecked
+from shenyue.model import Span
+from shenyue.report import Report, Section
+from shenyue.shipped import shipped
+
+PROBLEMS_AND_MEASURES_VALUES = frozenset({"lacking", "problems", "measures", "texts"})
+PROBLEMS_AND_MEASURES_VARIANTS = frozenset({"fewer", "untaken"})
+_PART = 5
+_LISTED = 10
+_NAMED = regex.compile(
+    r"(?:存在|还有|面临|面对的?)[^,]{0,20}(?:问题|不足|困难|差距|短板|薄弱)|(?:问题|不足|困难|差距|短板)(?:主要|表现|体现|有|是|包括)"
+)
+_ANSWERS = ("针对", "对照", "围绕", "解决", "为解决", "对于")
+_STEM = 2
+"""Characters of a word that must come again: 规范化 is taken up by 规范."""
+
+
+def problems_and_measures(
+    report: Report,
+    *,
+    problem_leads: tuple[str, ...],
+    measure_leads: tuple[str, ...],
+    problems: tuple[str, ...],
+    measures: tuple[str, ...],
+    earlier: tuple[str, ...],
+    empty_words: tuple[str, ...],
+) -> Iterator[Outcome]:
+    """Part five names problems and measures; measures are no fewer (variant fewer) and take the problems up (variant untaken).
+
+    The first four: see `improvement.Words`. `earlier`: sentences that hold one of them speak of last year's problems and do not
+    count. `empty_words`: words that two statements of any report may share.
+    """
+    sections = report.parts(_PART)
+    own = [one for one in sentences(report) if one.part == _PART]
+    if not sections or not own:
+        yield NotApplicable("没有识别出第五部分" if not sections else "第五部分没有内容")
+        return
+    current = [one for one in own if not holds(one.text, earlier)]
+    said = statements(current, Words(problem_leads, measure_leads, problems, measures))
+    lacking = tuple(_lacking(said, measures, problems))
+    if lacking and any(report.unread_in(section.span) for section in sections):
+        yield Unchecked("part.5", "第五部分有未能读取的内容（如图片），无法判断是否齐全")
+    elif lacking:
+        values = {"lacking": "和".join(lacking), "problems": "", "measures": "", "texts": ""}
+        yield Hit(_shown(sections[0]), values, name="part.5", missing="problems_and_measures")
+    else:
+        yield from _answered(said, empty_words)
+
+
+def _shown(section: Section) -> Span:
+    return section.heading.title if section.heading else section.span
+
+
+def _lacking(
+    said: Sequence[Statement], measures: tuple[str, ...], problems: tuple[str, ...]
+) -> Iterator[str]:
+    if not any((one.side is Side.PROBLEM and not one.lead) or _names_problems(one) for one in said):
+        yield "存在的主要问题"
+    if not any(
+        not one.lead and (one.side is Side.MEASURE or _tells(one, measures, problems)) for one in said
+    ):
+        yield "改进情况或者措施"
+
+
+def _names_problems(one: Statement) -> bool:
+    """Whether a statement that was taken for a measure, or leads to a list, says that there are problems."""
+    return any(_NAMED.search(clause) and not clause.startswith(_ANSWERS) for clause in one.text.split(","))
+
+
+def _tells(one: Statement, measures: tuple[str, ...], problems: tuple[str, ...]) -> bool:
+    """Whether a statement that was taken for a problem says what was or will be done."""
+    return any(holds(clause, measures) and not holds(clause, problems) for clause in one.text.split(","))
+
+
+def _answered(said: Sequence[Statement], empty_words: tuple[str, ...]) -> Iterator[Outcome]:
+    """Judged only where the problems stand together before the measures."""
+    told = [one for one in said if not one.lead and one.side is not Side.UNKNOWN]
+    wrong_first = list(takewhile(lambda one: one.side is Side.PROBLEM, told))
+    after = told[len(wrong_first) :]
+    if not wrong_first or any(one.side is Side.PROBLEM for one in after):
+        yield Passed("part.5", note="问题和措施交错书写，没有逐条比对")
+        return
+    hits = [*_fewer(wrong_first, after), *_untaken(wrong_first, after, empty_words)]
+    yield from hits or [Passed("part.5")]
+
+
+def _fewer(problems: Sequence[Statement], measures: Sequence[Statement]) -> Iterator[Outcome]:
+    several, few = _items(problems), _items(measures)
+    if 0 < len(few) < len(several):
+        values = {
+            "lacking": "",
+            "problems": str(len(several)),
+            "measures": str(len(few)),
+            "texts": "",
+        }
+        yield Hit(few[0].sentence.span, values, variant="fewer", name="part.5")
+
+
+def _items(one_side: Sequence[Statement]) -> list[Statement]:
+    """The items of its outer list: those of the kind of ordinal that comes first, where no inner list has the same."""
+    marked = [one for one in one_side if one.marker]
+    own = [one for one in marked if one.marker == marked[0].marker]
+    restarts = sum(one.ordinal == 1 for one in own) > 1
+    return [] if restarts else own
+
+
+def _untaken(
+    problems: Sequence[Statement], measures: Sequence[Statement], empty_words: tuple[str, ...]
+) -> Iterator[Outcome]:
+    answer = "".join(one.text for one in measures)
+    open_ = [one for one in problems if not _taken_up(one, answer, empty_words)]
+    if open_ and answer:
+        texts = "".join(f"“{one.text}”" for one in open_[:_LISTED])
+        values = {"lacking": "", "problems": "", "measures": "", "texts": texts}
+        yield Hit(open_[0].sentence.span, values, variant="untaken", name="part.5")
+
+
+def _taken_up(problem: Statement, answer: str, empty_words: tuple[str, ...]) -> bool:
+    """Whether a word of the problem that says what it is about comes again; true where it has none."""
+    lexicon = shipped("corpora", "lexicon", "words.txt")
+    telling = [
+        word
+        for word in words_of(problem.text, lexicon)
+        if len(word) >= _STEM and word not in empty_words and not regex.search(r"[\d\p{P}]", word)
+    ]
+    return not telling or any(word[:_STEM] in answer or word in answer for word in telling)
