@@ -45,7 +45,7 @@ _APPROXIMATE = regex.compile(
     rf"|(?P<number>{_NUMBER}) ?(?P<scale>[万亿])?(?:[余多几]\p{{Han}}{{0,3}}|\p{{Han}}{{0,2}}(?:左右|以上|以内|以下|上下)|\+))"
 )
 _WITH_NOTE = regex.compile(
-    rf"(?P<number>{_NUMBER}) ?(?:{_COUNTED})? ?(?:[(（\[〔【,，;；].+|其中.+|\*+|注\d*)"
+    rf"(?P<number>{_NUMBER}) ?(?:{_COUNTED})? ?(?:[(（\[〔【].+|[,，;；] *\D.*|其中.+|\*+|注\d*)"
 )
 _SPACED = regex.compile(r"[\d.,，\s+-]*\d[\d.,，\s+-]*", regex.ASCII)
 _SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8)}

@@ -54,8 +54,8 @@ _LONGEST_RUN_IN = 30
 _MOST_COMMAS = 2
 _LEADING = regex.compile(r"[\p{Z}\s\ufeff]*(?:\[bookmark:[^\]\n]*\][\p{Z}\s]*)*")
 _BLANKS = regex.compile(r"[\p{Z}\s]*")
-_MARK = regex.compile(r"[。；;！!…]|[:：](?!//)(?<!\d:)(?!\d)|：")
-_AT_BLANK = regex.compile(r"[^\p{Z}\s\p{P}]{4,30}(?=[\p{Z}\t]+[^\n]{20,})")
+_MARK = regex.compile(r"[。；;！!…]|[:：](?!//)(?!(?<=\d.)\d)")
+_AT_BLANK = regex.compile(r"(?:[^\p{Z}\s\p{P}]|、){4,30}(?=[\p{Z}\t]+[^\n]{20,})")
 _TAIL = regex.compile(r"[\p{Z}\s。；;：:、，,.．！!…]+\Z")
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _COMMA = regex.compile(r"[，,]")

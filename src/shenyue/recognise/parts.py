@@ -19,7 +19,8 @@ Block = Lead | Span | None
 _TOP = frozenset({LabelStyle.CHINESE, LabelStyle.ARTICLE})
 _NEXT = frozenset({LabelStyle.ARABIC, LabelStyle.ROMAN})
 _SHORT = 45
-_BEGINS = regex.compile(r"(?:暂?无|没有|详?见|本|我|全|\d{4}年|[一二]是)(?!效)")
+_PAGE = regex.compile(r"(?P<title>.{4,40}?)[\p{Z}\t.．…·⋯]+\d{1,3}[\p{Z}\s]*")
+_BEGINS = regex.compile(r"[\p{Z}\t]*(?:暂?无|没有|详?见|本|我|全|\d{4}年|[一二]是)(?!效)")
 """How prose begins that follows a title without a mark; anything else on a line without marks belongs to the title."""
 _CONTENTS = frozenset({"目录", "目次"})
 _IN_CONTENTS = 3
@@ -101,41 +102,36 @@ def candidates(text: str, blocks: Sequence[Block], titles: Titles) -> list[Candi
 
 
 def _candidate(text: str, blocks: Sequence[Block], at: int, lead: Lead, titles: Titles) -> Candidate | None:
-    labelled = lead.label is not None
+    if _is_contents_line(text, lead, titles):
+        return None
     phrase = text[lead.phrase.start : lead.phrase.end]
-    if len(phrase) > _SHORT or _is_contents_line(text, lead):
-        return _unmarked(text, at, lead, titles)
-    folded = fold(phrase).text
+    folded = fold(phrase).text if len(phrase) <= _SHORT else ""
     part, prescribed = titles.exact.get(folded, (0, False))
-    if not part and (split := _split(text, blocks, at, lead, titles)):
-        return split
-    if not part and (cut := _unmarked(text, at, lead, titles)):
-        return cut
-    if not part and (lead.shape is Shape.SENTENCE or lead.shape is Shape.CLOSED):
-        return None
-    if not part and not labelled and lead.paragraph.outline_level is None:
-        return None
     worded = frozenset(number for word, number in titles.words if word in folded)
-    return Candidate(at, lead, part, prescribed, worded)
+    if part:
+        return Candidate(at, lead, part, prescribed, worded)
+    special = _split(text, blocks, at, lead, titles) or _unmarked(text, at, lead, titles)
+    plain = folded and lead.shape in {Shape.OPEN, Shape.RUN_IN}
+    if special or not plain or not (lead.label or lead.paragraph.outline_level is not None):
+        return special
+    return Candidate(at, lead, 0, prescribed=False, worded=worded)
 
 
-def _is_contents_line(text: str, lead: Lead) -> bool:
-    """Whether the line ends in dots and a page number, as in a table of contents."""
-    rest = text[lead.phrase.end : lead.paragraph.span.end].strip(" .．…·\t\u3000")
-    return bool(rest) and rest.isdigit() and lead.phrase.end + len(rest) < lead.paragraph.span.end - 1
+def _is_contents_line(text: str, lead: Lead, titles: Titles) -> bool:
+    """Whether the line is a title with a page number, as in a table of contents."""
+    match = _PAGE.fullmatch(text, lead.phrase.start, lead.paragraph.span.end)
+    return match is not None and fold(match["title"]).text in titles.exact
 
 
 def _unmarked(text: str, at: int, lead: Lead, titles: Titles) -> Candidate | None:
     """A labelled heading that runs into the text with no mark between, as in 六、其他需要报告的事项无."""
-    if lead.label is None or _is_contents_line(text, lead):
+    if lead.label is None:
         return None
     for title, part in titles.beginnings:
         end = lead.phrase.start + len(title)
-        if (
-            lead.label.value == part
-            and text.startswith(title, lead.phrase.start)
-            and _BEGINS.match(text, end)
-        ):
+        if lead.label.value != part or not text.startswith(title, lead.phrase.start):
+            continue
+        if lead.shape in {Shape.CLOSED, Shape.SENTENCE} or _BEGINS.match(text, end):
             span, phrase = Span(lead.span.start, end), Span(lead.phrase.start, end)
             cut = Lead(lead.paragraph, lead.label, span, phrase, Shape.RUN_IN, runs_on=True)
             return Candidate(at, cut, part, prescribed=True, worded=frozenset({part}))

@@ -29,7 +29,7 @@ _PROBLEMS = regex.compile(
     r"存在.{0,14}(?:问题|不足|困难|差距)|(?:问题|不足).{0,6}(?:主要|表现)|(?:不足|不够|短板|差距).*(?:下一?步|改进|针对)"
 )
 _OTHER_MATTERS = regex.compile(r"需要报告的事项|\A\s*无[。.]?\s*\Z")
-_SHORTEST_OVERVIEW = 60
+_SHORTEST_OVERVIEW = 40
 """Characters; shorter prose before the parts may be a line of the page."""
 _PROBLEMS_PART = 5
 _OTHER_PART = 6
@@ -145,7 +145,7 @@ class _Lost:
         lead = self._blocks[at]
         if not isinstance(lead, Lead):
             return False
-        return bool(pattern.search(self._text, lead.paragraph.span.start, lead.paragraph.span.end))
+        return bool(pattern.search(self._text[lead.paragraph.span.start : lead.paragraph.span.end]))
 
 
 def _sections(document: Document, blocks: Sequence[Block], starts: list[_Start]) -> Iterator[Section]:

@@ -11,7 +11,8 @@ def align(header: Header, values: Row, hanging: Row, *, grid_known: bool) -> Pla
     """The cells after a row's label, column by column.
 
     As many cells as columns stand in order, unless their places in the grid contradict. Otherwise only the grid tells, and only
-    in a row that ends where the head ends: a cell taken out of a row has moved all later ones. Where the file has no grid,
+    in a row that ends where the head ends and has no cell below a hole of the head: a cell taken out of a row has moved all later
+    ones. Where the file has no grid,
     empty cells too many at the left stand for merged label cells; any other number of cells tells nothing.
     """
     count = len(header.leaves)
@@ -28,7 +29,7 @@ def align(header: Header, values: Row, hanging: Row, *, grid_known: bool) -> Pla
 def _fits(header: Header, values: Row) -> bool:
     """Whether every cell overlaps its column, or all are shifted alike (by hidden columns)."""
     pairs = [(leaf.slot, slot) for leaf, slot in zip(header.leaves, values, strict=True) if leaf.slot]
-    if all(label.start < slot.end and slot.start < label.end for label, slot in pairs):
+    if all(_meet(label, slot) for label, slot in pairs):
         return True
     return len({slot.start - label.start for label, slot in pairs}) == 1
 
@@ -37,18 +38,22 @@ def _by_place(header: Header, cells: Row) -> Placed:
     labels = [leaf.slot for leaf in header.leaves if leaf.slot]
     if not cells or not labels or max(slot.end for slot in cells) != max(label.end for label in labels):
         return None
+    if any(not any(_meet(slot, above) for above in header.bottom) for slot in cells):
+        return None
     return tuple(_under(label, cells, labels) for label in labels)
+
+
+def _meet(one: Slot, other: Slot) -> bool:
+    """Whether two cells share a grid column."""
+    return one.start < other.end and other.start < one.end
 
 
 def _under(label: Slot, cells: Row, labels: list[Slot]) -> Slot | None:
     """The one cell under a label that stands under no other; of several (hidden columns) the one that is filled in."""
-    over = [slot for slot in cells if slot.start < label.end and label.start < slot.end]
+    over = [slot for slot in cells if _meet(slot, label)]
     filled = [slot for slot in over if slot.raw.strip()] or over[:1]
     if len(filled) != 1:
         return None
     slot = filled[0]
-    merged = (
-        slot.cell.row_span > 1
-        or sum(slot.start < other.end and other.start < slot.end for other in labels) > 1
-    )
+    merged = slot.cell.row_span > 1 or sum(_meet(slot, other) for other in labels) > 1
     return None if merged and slot.raw.strip() else slot

@@ -26,6 +26,8 @@ class Header:
     leaves: tuple[Leaf, ...]
     placed: bool = True
     """Whether the grid columns of the leaves hold for the rows that follow (same table, grid known)."""
+    bottom: Row = ()
+    """The cells of the head that stand right above the figures, blank ones too."""
 
     @property
     def known(self) -> int:
@@ -42,8 +44,13 @@ def read_header(rows: list[Row], axis: Axis, *, grid_known: bool) -> Header | No
     for by_place in (True, False) if grid_known else (False,):
         leaves = _Expansion(rows, axis, by_place=by_place).leaves()
         if leaves is not None:
-            return Header(leaves, placed=grid_known)
+            return Header(leaves, grid_known, _bottom(rows))
     return None
+
+
+def _bottom(rows: list[Row]) -> Row:
+    last = max(slot.cell.row for row in rows for slot in row)
+    return tuple(slot for row in rows for slot in row if slot.cell.row + slot.cell.row_span > last)
 
 
 def prescribed_header(axis: Axis) -> Header:

@@ -1,5 +1,6 @@
 """Going through the tables of a file with one arrangement: which rows are heads, which are figures, which are another table's."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from shenyue.recognise.forms.arrangements import Arrangement, Match
@@ -51,10 +52,15 @@ class _Scanner:
         for row, hanging in zip(piece.rows, piece.hanging, strict=True):
             self._row(row, hanging, grid_known=piece.grid_known)
         self._settle(grid_known=piece.grid_known)
-        self._judge(before, carried, headed=self._head in piece.words if self._head else False)
+        self._judge(before, carried, headed=self._headed(piece))
+
+    def _headed(self, piece: Piece) -> bool:
+        """Whether the block's own line stands above rows labelled as prescribed; turned over, a lone label is too little."""
+        return bool(self._head) and self._head in piece.words and self._arrangement.name == "crossed"
 
     def sheet(self) -> Sheet | None:
         """Lay what was seen."""
+        self._count()
         sheet = Sheet(self._arrangement)
         for header in {id(row.header): row.header for row in self.rows}.values():
             sheet.lay_header(header)
@@ -68,6 +74,14 @@ class _Scanner:
         for position, entry in doubtful:
             sheet.doubt_line(self._arrangement.rows.entries[entry], self.rows[position])
         return sheet if sheet.cells or sheet.unsure else None
+
+    def _count(self) -> None:
+        """Note for every row how many figures most rows below its head have."""
+        lengths: dict[int, Counter[int]] = {}
+        for row in self.rows:
+            lengths.setdefault(id(row.header), Counter())[len(row.values)] += 1
+        for row in self.rows:
+            row.usual = lengths[id(row.header)].most_common(1)[0][0]
 
     def _row(self, row: Row, hanging: Row, *, grid_known: bool) -> None:
         if self._arrangement.rows.anonymous and not self._foreign(row):

@@ -31,11 +31,18 @@ class SeenRow:
     grid_known: bool
     groups: Row = ()
     """The merged label cells before its label that begin in this row."""
+    usual: int = 0
+    """How many figures most rows below the same head have."""
 
     @property
     def filled(self) -> bool:
         """Whether any figure is filled in."""
         return any(slot.raw.strip() for slot in self.values)
+
+    @property
+    def out_of_line(self) -> bool:
+        """Whether most rows have another number of figures, where nothing but their number tells the columns."""
+        return not self.grid_known and len(self.values) != self.usual
 
     @property
     def columns(self) -> frozenset[int]:
@@ -99,6 +106,9 @@ class Sheet:
                 self._note(line, LineState.FOUND, group)
         if row.label is not None:
             self._note(entry.line, match.state, row.label)
+        if row.out_of_line and row.header.known < len(self.arrangement.columns.entries):
+            self.doubt(entry, row.span)
+            return
         placed = align(row.header, row.values, row.hanging, grid_known=row.grid_known)
         if placed is None:
             self.doubt(entry, row.span)
