@@ -3,10 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: review test check golden bench docs format clean
+.PHONY: review test check golden corpora corpora-files bench docs format clean
 
 review: $(STAMP) ## review a sample report
-	@$(BIN)/python -m shenyue check corpora/base/street-2023-faulty.txt || test $$? -eq 1
+	@$(BIN)/python -m shenyue check corpora/reports/street-2023-faulty.docx || test $$? -eq 1
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -n auto
@@ -25,6 +25,12 @@ format: $(STAMP)
 
 golden: $(STAMP) ## rewrite the expected outputs; read the diff before you commit it
 	SHENYUE_GOLDEN=write $(BIN)/python -m pytest -q tests -k golden
+
+corpora: $(STAMP) ## how well the rules tell clean reports from faulty ones; CORPORA="--clean 50 --faulty 200" for a quick look
+	$(BIN)/python -m tools.corpora $(CORPORA)
+
+corpora-files: $(STAMP) ## write corpora/reports anew
+	$(BIN)/python -m tools.corpora.committed
 
 bench: $(STAMP)
 	$(BIN)/python bench/run.py

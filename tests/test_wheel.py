@@ -44,8 +44,8 @@ def _lend_dependencies(python: Path) -> None:
 
 
 def test_wheel_reviews_a_report_from_another_folder(installed: Path, root: Path, tmp_path: Path) -> None:
-    sample = tmp_path / "报告.txt"
-    sample.write_bytes((root / "corpora" / "base" / "street-2023-faulty.txt").read_bytes())
+    sample = tmp_path / "报告.docx"
+    sample.write_bytes((root / "corpora" / "reports" / "street-2023-faulty.docx").read_bytes())
 
     command = [str(installed), "-m", "shenyue", "check", sample.name, "--format", "json"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)

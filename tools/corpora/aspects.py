@@ -148,13 +148,21 @@ def _first(stock: Stock, aspect: str, found: tuple[Entry, ...], *, named: bool) 
 
 def overview(stock: Stock, layout: Mapping[str, Any], form: str) -> tuple[tuple[str, ...], tuple[Topic, ...]]:
     """What stands before the first heading, and the topics under headings; the latter are none where the layout has no headings."""
-    headings = headings_of(stock.draw, form)
+    given = _given_heading(stock.draw, layout)
+    given_form = heading_form(given) if given else form
+    headings = headings_of(stock.draw, given_form if given_form in HEADING_FORMS else form)
     if "paragraph" in layout or "paragraphs" in layout:
         templates = layout.get("paragraphs", (layout.get("paragraph"),))
         return tuple(_woven(stock, template, headings) for template in templates), ()
     if layout["name"] == "list_in_paragraphs":
         return _listed(stock, layout, headings), ()
-    return (), tuple(_topics(stock, layout, headings))
+    return (), tuple(_topics(stock, layout, {**headings, "merged": given}))
+
+
+def _given_heading(draw: random.Random, layout: Mapping[str, Any]) -> str:
+    """The heading that a layout brings itself, which the others then match: of two aspects in one, or of a sixth one."""
+    found = layout.get("merged_headings", layout.get("extra", ()))
+    return str(draw.choice(found)) if found else ""
 
 
 def _woven(stock: Stock, template: str, headings: Mapping[str, str]) -> str:
@@ -185,7 +193,7 @@ def _topics(stock: Stock, layout: Mapping[str, Any], headings: Mapping[str, str]
             continue
         aspects = tuple(name.split("+"))
         merged = len(aspects) > 1
-        heading = stock.draw.choice(layout["merged_headings"]) if merged else headings[name]
+        heading = headings["merged" if merged else name]
         texts = _texts(stock, aspects, nested.get(name, ()))
         yield Topic(aspects, label, heading, texts, bool(layout.get("run_in")))
 

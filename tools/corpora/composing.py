@@ -76,6 +76,8 @@ def compose(seed: str, wish: Wish | None = None) -> Draft:
         draw.choice(RUN_IN_FORMS) if layout.get("run_in") else wish.heading_form or draw.choice(HEADING_FORMS)
     )
     opening, topics = overview(stock, layout, heading_form)
+    first = _opening(stock, layout)
+    stock.avoid = ()  # it is about the overview
     draft = Draft(
         name=seed.replace("/", "-"),
         unit=unit,
@@ -84,7 +86,7 @@ def compose(seed: str, wish: Wish | None = None) -> Draft:
         form=form,
         title=_lines(stock, [Entry((text,), {}) for text in wording_file("titles")["title"]]),
         preface=_preface(stock, wish),
-        opening=(*_opening(stock, layout), *opening),
+        opening=(*first, *opening),
         topics=topics,
         parts=_parts(),
         signature=_signature(stock),
@@ -95,6 +97,7 @@ def compose(seed: str, wish: Wish | None = None) -> Draft:
     )
     draft = problems(stock, draft, plain=wish.plain_problems)
     draft = others(stock, draft)
+    stock.avoid = wish.avoid
     draft = with_sentences(stock, draft, wish.silent_on_corrected, wish.few_figures)
     draft = _listed(stock, draft) if wish.lists else draft
     return replace(_with_a_figure(stock, draft), used=frozenset(stock.used))

@@ -12,27 +12,31 @@ _ALL = (*COLUMNS, "total")
 _RESULTS = ("upheld", "corrected", "other", "pending")
 
 
-def broken(form: Form, cells: Printed) -> frozenset[str]:
-    """The rules T311–T314 that what is printed breaks; equations with text for a figure, or with an empty total, count as sound."""
-    return frozenset(rule for rule, left, right in _equations(form, cells) if _unequal(left, right))
+def broken(form: Form, cells: Printed) -> frozenset[tuple[str, str]]:
+    """Rule (T311–T314) and address of every cell in an equation that what is printed breaks.
+
+    Equations with text for a figure, or with an empty total, count as sound.
+    """
+    return frozenset(
+        (rule, address)
+        for rule, left, right in _equations(form)
+        if _unequal([cells.get(each, "0") for each in left], [cells.get(each, "0") for each in right])
+        for address in (*left, *right)
+    )
 
 
-def _equations(form: Form, cells: Printed) -> Iterator[tuple[str, list[str], list[str]]]:
-    def row(table: str, name: str, columns: tuple[str, ...]) -> list[str]:
-        return [cells.get(f"{table}.{name}.{column}", "0") for column in columns]
-
-    layout = form.layout("applications")
-    outcomes = form.groups["outcomes"]
-    for line in layout.rows:
-        yield "T311", row("applications", line.key, COLUMNS), row("applications", line.key, ("total",))
+def _equations(form: Form) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Rule, and the addresses on either side."""
+    for line in form.layout("applications").rows:
+        row = f"applications.{line.key}"
+        yield "T311", [f"{row}.{column}" for column in COLUMNS], [f"{row}.total"]
     for column in _ALL:
-        done = [cells.get(f"applications.{name}.{column}", "0") for name in outcomes]
-        yield "T312", done, row("applications", "total", (column,))
-        received = [cells.get(f"applications.{name}.{column}", "0") for name in ("new", "carried_in")]
-        ended = [cells.get(f"applications.{name}.{column}", "0") for name in ("total", "carried_out")]
-        yield "T313", received, ended
+        outcomes = [f"applications.{name}.{column}" for name in form.groups["outcomes"]]
+        done, left = f"applications.total.{column}", f"applications.carried_out.{column}"
+        yield "T312", outcomes, [done]
+        yield "T313", [f"applications.{name}.{column}" for name in ("new", "carried_in")], [done, left]
     for name in ("review", "suit_direct", "suit_after_review"):
-        yield "T314", row("disputes", name, _RESULTS), row("disputes", name, ("total",))
+        yield "T314", [f"disputes.{name}.{result}" for result in _RESULTS], [f"disputes.{name}.total"]
 
 
 def _unequal(left: list[str], right: list[str]) -> bool:

@@ -53,21 +53,31 @@ def is_planted(finding: Finding, planted: Planted, report: Report) -> bool:
         return _at_cell(finding, planted.cell, report)
     if planted.rule == "S101" and planted.part:
         return finding.place.section == NUMERALS[planted.part]
-    if (
-        planted.tables
-        and finding.rule.startswith("T3")
-        and finding.place.table not in (None, *planted.tables)
-    ):
-        return False
-    if planted.quote or planted.rule == _PARAGRAPH:
-        return _covers(finding, places_of(planted, report))
-    return True
+    return _at_table(finding, planted) and _at_quote(finding, planted, report)
+
+
+def _at_table(finding: Finding, planted: Planted) -> bool:
+    """Whether it is one of the tables that the fault touched, where the rule is one of tables."""
+    tables = (None, *planted.tables)
+    return not planted.tables or not finding.rule.startswith("T3") or finding.place.table in tables
+
+
+def _at_quote(finding: Finding, planted: Planted, report: Report) -> bool:
+    """Whether it stands at the quote; a rule named as just as right may speak of something missing instead."""
+    if not planted.quote and planted.rule != _PARAGRAPH:
+        return True
+    if _span(finding) is None and finding.rule != planted.rule:
+        return True
+    return _covers(finding, places_of(planted, report))
 
 
 def places_of(planted: Planted, report: Report) -> tuple[Span, ...]:
-    """Where a finding may stand: the quote within the lines that the fault put there, else wherever the quote stands."""
+    """Where a finding may stand: the quote within the lines that the fault put there, else wherever the quote stands.
+
+    Where two numbers were exchanged, they go back somewhere between the two.
+    """
     text = searched(report.document.text)
-    quotes = [planted.quote] if planted.quote else list(planted.lines)
+    quotes = [planted.quote] if planted.quote and not planted.exchanged else list(planted.lines)
     within = [
         text.span(*found)
         for line in dict.fromkeys(planted.lines)
@@ -75,8 +85,9 @@ def places_of(planted: Planted, report: Report) -> tuple[Span, ...]:
         for quote in quotes
         for found in text.occurrences(quote, first, end)
     ]
-    found = within or [text.span(*each) for quote in quotes for each in text.occurrences(quote)]
-    found.sort()
+    found = sorted(within or [text.span(*each) for quote in quotes for each in text.occurrences(quote)])
+    if planted.exchanged and found:
+        return (Span(found[0].start, found[-1].end),)
     return tuple(found[-1:] if planted.rule in _THE_LATER_ONE else found)
 
 

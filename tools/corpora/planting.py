@@ -30,13 +30,19 @@ from tools.corpora.text_edits import (
 from tools.corpora.wordings import wording_file
 
 _ATTEMPTS = 60
+_MOVED = "moved as （六）"
 _BRACKETS = frozenset(("chinese_in_brackets",))
 _HEADING_RULES = ("N20", "S1")
 _LIST_RULES = ("N21",)
 _EQUATIONS = frozenset(("T311", "T312", "T313", "T314"))
 _PROSE_AGAINST_TABLE = frozenset(("X401", "X402", "X403", "X404", "X405", "X406"))
 _WORDS_OF_C706 = ("考核", "评议", "追究", "追责", "评估")
-_WEAK_MANAGEMENT = ("保密", "审核", "审查", "三审")
+_ALSO_ASPECT = {
+    "management": ("保密", "审核", "审查", "三审", "属性", "目录", "归档", "清理", "留痕"),
+    "supervision": ("考核", "培训", "领导小组", "检查", "整改", "评估"),
+    "platforms": ("网站", "公众号", "新媒体", "专区", "栏目"),
+}
+"""Weaker words of an aspect, by which a reader may hold it to be treated; not all, for then nothing could be said."""
 _RULE = r"([A-Z]\d{3})"
 _INSTEAD = regex.compile(
     rf"{_RULE} may (?:be the finding|fire) instead|; (?:S105 or|or) {_RULE}|\(or {_RULE} if"
@@ -66,6 +72,8 @@ class Planted:
     """The part that was removed; 0 where none was."""
     also: frozenset[str]
     """Rules that may rightly speak as well."""
+    exchanged: bool
+    """Two numbers were exchanged: a finding anywhere between them is right."""
     note: str
 
     @property
@@ -80,17 +88,34 @@ def faults() -> tuple[Mapping[str, Any], ...]:
     return tuple(wording_file("faults")["fault"])
 
 
-def plant(number: int, seed: str) -> Planted:
-    """The fault of that number in a report of its own. Raises NoSuchReport where none of the reports drawn suits it."""
+def plant(number: int, seed: str, kind: str = "") -> Planted:
+    """The fault of that number in a report of its own, of a kind where one is named and the fault does not say itself.
+
+    Raises NoSuchReport where none of the reports drawn suits it.
+    """
     fault = faults()[number]
+    wish = wish_of(fault)
+    if kind and not wish.kinds:
+        wish = replace(wish, kinds=(kind,))
     why = ""
     for attempt in range(_ATTEMPTS):
         try:
-            draft = compose(f"{seed}/{number}/{attempt}", wish_of(fault))
+            draft = compose(f"{seed}/{number}/{attempt}", wish)
             return _planted(draft, fault, random.Random(f"{seed}/{number}/{attempt}/counts"))  # noqa: S311 - no secret
         except (NoFault, NoSuchReport, UnknownQuantity) as cause:
             why = str(cause)
     raise NoSuchReport(f"fault {number} ({fault['rule']}): {why}")
+
+
+def planted_together(numbers: Sequence[int], seed: str, wish: Wish) -> tuple[Planted, ...]:
+    """Several faults in one report; each with the finished report. Raises NoFault where one does not suit it."""
+    draft = clean = compose(seed, wish)
+    found: list[Planted] = []
+    for number in numbers:
+        found.append(_planted(draft, faults()[number], random.Random(f"{seed}/{number}")))  # noqa: S311 - no secret
+        draft = found[-1].draft
+    also = frozenset(rule for each in found for rule in each.also)
+    return tuple(replace(each, draft=replace(draft, facts=clean.facts), also=also) for each in found)
 
 
 def wish_of(fault: Mapping[str, Any]) -> Wish:
@@ -108,7 +133,7 @@ def wish_of(fault: Mapping[str, Any]) -> Wish:
         preface="with_parts" if fault.get("needs") == "preface with_parts" else "",
         avoid=_avoid(fault),
         lists=not rule.startswith((*_HEADING_RULES, *_LIST_RULES)),
-        plain_problems=rule.startswith(_LIST_RULES),
+        plain_problems=rule.startswith(_LIST_RULES) or _MOVED in fault["note"],
         silent_on_corrected=rule == "C704",
         few_figures=rule.startswith(("T", "C")),
     )
@@ -137,7 +162,7 @@ def _avoid(fault: Mapping[str, Any]) -> tuple[str, ...]:
     if fault["rule"] != "S106" or not target.startswith("aspect."):
         return ()
     aspect = target.removeprefix("aspect.")
-    return (*NAMES[aspect], *(_WEAK_MANAGEMENT if aspect == "management" else ()))
+    return (*NAMES[aspect], *_ALSO_ASPECT.get(aspect, ()))
 
 
 def _planted(clean: Draft, fault: Mapping[str, Any], draw: random.Random) -> Planted:
@@ -160,11 +185,17 @@ def _planted(clean: Draft, fault: Mapping[str, Any], draw: random.Random) -> Pla
         cell=(cell[1], cell[2], cell[3]) if cell else None,
         lines=tuple(lines),
         tables=_tables(fault),
-        severity=fault.get("expect_severity", ""),
+        severity=fault.get("expect_severity", "error" if _drops_a_line(fault) else ""),
         part=int(fault["remove"][-1]) if fault.get("remove", "").startswith(("part", "heading")) else 0,
         also=_also(draft, fault),
+        exchanged=fault["rule"] == "N203" and "also_change" in fault,
         note=fault["note"],
     )
+
+
+def _drops_a_line(fault: Mapping[str, Any]) -> bool:
+    """A missing row or column is an error, T302's other faults are warnings."""
+    return fault["rule"] == "T302" and str(fault["table"][0]).startswith("drop")
 
 
 def _rules(fault: Mapping[str, Any]) -> tuple[str, ...]:
@@ -200,7 +231,7 @@ def _removed(draft: Draft, fault: Mapping[str, Any]) -> tuple[Draft, list[str]]:
     content = draft.part(5).paragraphs
     headings = [part.heading for part in draft.parts if target == f"content{part.number}"]
     draft = removed(draft, target, fault)
-    if "moved as （六）" in fault["note"]:
+    if _MOVED in fault["note"]:
         draft = inserted(draft, "part1", ["（六）存在问题和改进措施", *content])
     return draft, headings
 
@@ -264,8 +295,8 @@ def _spoken_for(draft: Draft) -> Draft:
 def _confirm(clean: Draft, draft: Draft, fault: Mapping[str, Any]) -> None:
     """NoFault where the edit leaves the equation whole that it should break, or says what is true anyway."""
     rule = fault["rule"]
-    if rule in _EQUATIONS and rule not in due(draft):
-        raise NoFault(f"{rule} still holds")
+    if rule in _EQUATIONS and (rule, fault["quote"].removeprefix("@cell ")) not in due(draft):
+        raise NoFault(f"{rule} still holds there")
     if rule == "X411" and not any(_carried(clean, draft, column) for column in _COLUMNS):
         raise NoFault("last year agrees")
 
@@ -286,8 +317,8 @@ def _carried(clean: Draft, draft: Draft, column: str) -> bool:
     return str(here) != str(there)
 
 
-def due(draft: Draft) -> frozenset[str]:
-    """The rules T311–T314 that are broken as printed."""
+def due(draft: Draft) -> frozenset[tuple[str, str]]:
+    """The rules T311–T314 that are broken as printed, with the cells of the broken equations."""
     cells = {address: str(figure) for address, figure in clean_cells(draft.form, draft.figures).items()}
     return broken(draft.form, {**cells, **draft.cells})
 
@@ -302,7 +333,8 @@ def _also(draft: Draft, fault: Mapping[str, Any]) -> frozenset[str]:
     """What may rightly speak as well: what the fault names, what its edits bring with them."""
     found = {*fault.get("also", ()), *draft.allowed}
     if "table" in fault:
-        found |= due(draft) | _PROSE_AGAINST_TABLE
+        found |= {each for each, _ in due(draft)} | _PROSE_AGAINST_TABLE
+        found |= {"T303"} if any(edit.startswith("blank") for edit in fault["table"]) else set()
     if fault["rule"] in _PROSE_AGAINST_TABLE:
         found |= _PROSE_AGAINST_TABLE
     target = fault.get("remove") or fault.get("replace", {}).get("target", "")

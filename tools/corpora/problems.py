@@ -7,7 +7,7 @@ import regex
 
 from tools.corpora.aspects import Stock
 from tools.corpora.drafts import Draft
-from tools.corpora.phrases import counted_topics
+from tools.corpora.phrases import counted_topics, phrase
 from tools.corpora.wordings import Entry, entries, wording_file
 
 _BARE = regex.compile(r"（\d|\d+[.、）]|[①-⑳]")
@@ -54,8 +54,9 @@ def others(stock: Stock, draft: Draft) -> Draft:
     """Part six. Since the form of 2021 fees are reported there; before, there were none to report."""
     groups = {group["kind"]: group for group in wording_file("parts")["six"]}
     entry = _six(stock, draft, groups)
-    stock.once.add("handling_fee")
-    paragraphs = tuple(line for text in stock.take([entry]) or (entry.text,) for line in text.split("\n"))
+    stock.note(entry)
+    texts = phrase(stock.draw, entry, draft.facts)
+    paragraphs = tuple(line for text in texts for line in text.split("\n"))
     return draft.with_part(replace(draft.part(6), paragraphs=paragraphs))
 
 

@@ -1,21 +1,37 @@
-"""Plain text: as a person types it, and as an extractor writes a Word file out."""
+"""Plain text: as a person pastes it, and as an extractor writes a Word file out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from shenyue.samples import PrintedCell
 from tools.corpora.pages import Line, Page, Role, grid
 
 
 def typed_txt(page: Page) -> bytes:
-    """A row of a table a line, its cells parted by tabs; a merged cell stands once, the places that it covers are empty."""
+    """As Word pastes it: a row of a table a line, its cells parted by tabs; a cell merged to the right stands once."""
+    return _typed(page, lambda cell, column: cell.column == column)
+
+
+def grid_txt(page: Page) -> bytes:
+    """As a spreadsheet pastes it: every place of the grid has its tab, those that a merged cell covers are empty."""
+    return _typed(page, lambda _cell, _column: True)
+
+
+def _typed(page: Page, stands: Callable[[PrintedCell, int], bool]) -> bytes:
     lines: list[str] = []
     for block in page.blocks:
-        lines += [block.text] if isinstance(block, Line) else _typed_rows(block.cells)
+        lines += [block.text] if isinstance(block, Line) else _typed_rows(block.cells, stands)
     return _encoded(lines)
 
 
-def _typed_rows(cells: Sequence[PrintedCell]) -> list[str]:
-    rows = [[_one_line(cell.text) if corner else "" for cell, corner in row] for row in grid(cells)]
+def _typed_rows(cells: Sequence[PrintedCell], stands: Callable[[PrintedCell, int], bool]) -> list[str]:
+    rows = (
+        [
+            _one_line(cell.text) if corner else ""
+            for column, (cell, corner) in enumerate(row)
+            if stands(cell, column)
+        ]
+        for row in grid(cells)
+    )
     return ["\t".join(row) for row in rows]
 
 
