@@ -1,6 +1,6 @@
 """Words around a figure held against the meanings of the lexicon: the first that fits is taken, with how certain it is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from shenyue.recognise.prose.lexicon import Bare, Lexicon, Meaning
@@ -45,6 +45,12 @@ class Surroundings:
     """Where the words after it end; equal to `after` where they do not count."""
 
     @property
+    def head(self) -> Token | None:
+        """The word right behind the number: 3件行政规范性文件."""
+        at = self.after + (self.text[self.after : self.after + 1] == "的")
+        return next((token for token in self.tokens if token.start == at and token.text), None)
+
+    @property
     def before_tokens(self) -> tuple[Token, ...]:
         """The words before the number."""
         return tuple(token for token in self.tokens if self.start <= token.start and token.end <= self.at)
@@ -84,12 +90,19 @@ class Matcher:
     lexicon: Lexicon
     form: str
 
-    def match(self, around: Surroundings, context: Context, unit: str | None) -> Match | None:
-        """What the number means; `unit` None for a denial."""
-        for meaning in self._candidates(unit):
-            found = self._fits(meaning, around, context, denied=unit is None)
-            if found is not None:
-                return found
+    def match(self, places: Sequence[Surroundings], context: Context, unit: str | None) -> Match | None:
+        """What the number means, by the words of the first place that tells; `unit` None for a denial.
+
+        A meaning that is doubtful in itself is taken only where no place tells a better one.
+        """
+        for doubtful in (False, True):
+            for around in places:
+                for meaning in self._candidates(unit):
+                    if meaning.certain is doubtful:
+                        continue
+                    found = self._fits(meaning, around, context, denied=unit is None)
+                    if found is not None:
+                        return found
         return None
 
     def _candidates(self, unit: str | None) -> Iterator[Meaning]:
@@ -106,19 +119,23 @@ class Matcher:
         needed = next((words for words in meaning.words if words <= classes), None)
         if needed is None or self._ruled_out(meaning, needed, before, after, classes, denied=denied):
             return None
-        topic = self._topic(meaning, before, after, context, denied=denied)
+        topic = self._topic(meaning, around, context, denied=denied)
         if topic is None:
             return None
         used = _used(needed, before, after, denied=denied)
         if around.end > around.after and not any(token.start >= around.after for token in used):
             return None
-        residue = _residue(around, used, denied=denied)
+        residue = _residue(around, self._verbs(used), denied=denied)
         if residue is None:
             return None
         certain = meaning.certain and topic and not residue
         start = min((token.start for token in used), default=around.at)
         end = max((token.end for token in used), default=around.at)
         return Match(meaning, certain, start, end)
+
+    def _verbs(self, used: list[Token]) -> list[Token]:
+        """Without the nouns that only say what matter it is, where there is more."""
+        return [token for token in used if not token.classes & self.lexicon.topics] or used
 
     def _classes(
         self, before: tuple[Token, ...], after: tuple[Token, ...], context: Context, *, denied: bool
@@ -154,15 +171,19 @@ class Matcher:
     def _topic(
         self,
         meaning: Meaning,
-        before: tuple[Token, ...],
-        after: tuple[Token, ...],
+        around: Surroundings,
         context: Context,
         *,
         denied: bool,
     ) -> bool | None:
         """Whether it is certain that the figure is about the meaning's matter; None where it is about another."""
-        named = topics_of(after, self.lexicon)[-1:] if denied else topics_of(before, self.lexicon)[-1:]
-        named = named or topics_of(after, self.lexicon)[:1] or topics_of(before, self.lexicon)[-1:]
+        before, after = (
+            topics_of(tokens, self.lexicon) for tokens in (around.before_tokens, around.after_tokens)
+        )
+        head = topics_of((around.head,), self.lexicon) if around.head and not denied else []
+        named = (after[-1:] or before[-1:]) if denied else (before[-1:] or head or after[:1])
+        if head and head[0] not in meaning.about:
+            return None
         if named:
             return True if named[0] in meaning.about else None
         if context.topic in meaning.about:

@@ -88,10 +88,10 @@ class ParagraphReader:
         amount = clause.amounts[index]
         if amount.unit in _SHARES or amount.each or self._denies(start, amount):
             return None
-        for around in self._surroundings(sentence, number, index, start, item):
-            match = self.matcher.match(around, self.context, amount.unit)
-            if match is not None:
-                return self._linked(sentence, amount, match)
+        places = tuple(self._surroundings(sentence, number, index, start, item))
+        match = self.matcher.match(places, self.context, amount.unit)
+        if match is not None:
+            return self._linked(sentence, amount, match)
         return self._sum(sentence, amount, start) or self._untold(sentence, amount, start)
 
     def _surroundings(
@@ -210,10 +210,10 @@ class ParagraphReader:
             return None
         if "nil" in word.classes:
             around = Surroundings(self.text, self.tokens, clause.start, word.start, word.end, word.end)
-            match = self.matcher.match(around, self.context, "")
+            match = self.matcher.match([around], self.context, "")
         else:
             around = Surroundings(self.text, self.tokens, clause.start, word.start, word.end, clause.end)
-            match = self.matcher.match(around, self.context, None)
+            match = self.matcher.match([around], self.context, None)
         if match is None:
             return None
         start, end = min(match.start, word.start), max(match.end, word.end)

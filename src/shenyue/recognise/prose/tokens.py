@@ -83,8 +83,9 @@ class Vocabulary:
         before = 0
         for token in tokens:
             gap = text[before : token.start]
-            if _is_organisation(gap) and not _within(gap.strip(_AROUND), self.unit):
-                yield Token(before, token.start, gap, frozenset({OTHERS}))
+            if _is_organisation(gap):
+                whose = OWN if _within(gap.strip(_AROUND), self.unit) else OTHERS
+                yield Token(before, token.start, gap, frozenset({whose}))
             loose = token.text in _LOOSE_APPLICATIONS and regex.search(r"\p{Han}{2}$", gap)
             yield Token(token.start, token.end, token.text, frozenset({FOREIGN})) if loose else token
             before = token.end
