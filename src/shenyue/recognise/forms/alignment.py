@@ -2,41 +2,48 @@
 
 from shenyue.recognise.forms.headers import Header
 from shenyue.recognise.forms.pieces import Row, Slot
+from shenyue.recognise.forms.rows import SeenRow
 
 Placed = tuple[Slot | None, ...] | None
 """For each column its cell, None for a column whose cell is missing or cannot be told; None altogether where nothing can be told."""
 
 
-def align(header: Header, values: Row, hanging: Row, *, grid_known: bool) -> Placed:
+def align(row: SeenRow) -> Placed:
     """The cells after a row's label, column by column.
 
     As many cells as columns stand in order, unless their places in the grid contradict. Otherwise only the grid tells, and only
     in a row that ends where the head ends and has no cell below a hole of the head: a cell taken out of a row has moved all later
-    ones. Where the file has no grid,
-    empty cells too many at the left stand for merged label cells; any other number of cells tells nothing.
+    ones. Where the file has no grid, empty cells too many at the left stand for merged label cells; any other number of cells
+    tells nothing.
     """
-    count = len(header.leaves)
-    if not grid_known:
-        spare = len(values) - count
-        if spare < 0 or any(slot.raw.strip() for slot in values[:spare]):
-            return None
-        return values[spare:]
-    if len(values) == count and (not header.placed or _fits(header, values)):
-        return values
-    return _by_place(header, (*values, *hanging)) if header.placed else None
+    count = len(row.header.leaves)
+    if not row.grid_known:
+        spare = len(row.values) - count
+        blank = spare >= 0 and not any(slot.raw.strip() for slot in row.values[:spare])
+        return row.values[spare:] if blank else None
+    if len(row.values) == count and (not row.header.placed or _fits(row)):
+        return row.values
+    return _by_place(row.header, (*row.values, *row.hanging)) if row.header.placed else None
 
 
-def _fits(header: Header, values: Row) -> bool:
-    """Whether every cell overlaps its column, or all are shifted alike (by hidden columns)."""
-    pairs = [(leaf.slot, slot) for leaf, slot in zip(header.leaves, values, strict=True) if leaf.slot]
+def _fits(row: SeenRow) -> bool:
+    """Whether every cell overlaps its column, or all are shifted (by hidden columns) as most rows are, below a whole head."""
+    header = row.header
+    pairs = [(leaf.slot, slot) for leaf, slot in zip(header.leaves, row.values, strict=True) if leaf.slot]
     if all(_meet(label, slot) for label, slot in pairs):
-        return True
-    return len({slot.start - label.start for label, slot in pairs}) == 1
+        return header.whole or _ends_alike(header, row.values)
+    alike = len({slot.start - label.start for label, slot in pairs}) == 1
+    return header.whole and alike and row.shifted_as_most
+
+
+def _ends_alike(header: Header, cells: Row) -> bool:
+    """Whether a row is as wide as the head above it."""
+    return max(slot.end for slot in cells) == max(above.end for above in header.bottom)
 
 
 def _by_place(header: Header, cells: Row) -> Placed:
     labels = [leaf.slot for leaf in header.leaves if leaf.slot]
-    if not cells or not labels or max(slot.end for slot in cells) != max(label.end for label in labels):
+    if not cells or not labels or not _ends_alike(header, cells):
         return None
     if any(not any(_meet(slot, above) for above in header.bottom) for slot in cells):
         return None

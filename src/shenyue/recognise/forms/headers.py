@@ -28,11 +28,8 @@ class Header:
     """Whether the grid columns of the leaves hold for the rows that follow (same table, grid known)."""
     bottom: Row = ()
     """The cells of the head that stand right above the figures, blank ones too."""
-
-    @property
-    def known(self) -> int:
-        """How many columns are of the form."""
-        return sum(leaf.match is not None for leaf in self.leaves)
+    whole: bool = True
+    """Whether it has every prescribed column."""
 
 
 def read_header(rows: list[Row], axis: Axis, *, grid_known: bool) -> Header | None:
@@ -41,11 +38,24 @@ def read_header(rows: list[Row], axis: Axis, *, grid_known: bool) -> Header | No
     Where the grid is known, a label belongs to the merged cell above it; else, and where that fails, to the first merged
     cell of the row above that prescribes it.
     """
+    leaves = None
     for by_place in (True, False) if grid_known else (False,):
-        leaves = _Expansion(rows, axis, by_place=by_place).leaves()
-        if leaves is not None:
-            return Header(leaves, grid_known, _bottom(rows))
-    return None
+        leaves = leaves or _Expansion(rows, axis, by_place=by_place).leaves()
+    if leaves is None:
+        return None
+    known = sum(leaf.match is not None for leaf in leaves)
+    whole = known == len(axis.entries)
+    if not whole and len(rows) == 1:
+        leaves = _with_unlabelled(rows[0], leaves)
+    return Header(leaves, grid_known, _bottom(rows), whole)
+
+
+def _with_unlabelled(row: Row, leaves: tuple[Leaf, ...]) -> tuple[Leaf, ...]:
+    """The columns of a head of one row that lacks labels: the missing ones may be those of its blank or unknown cells."""
+    named = {id(leaf.slot): leaf for leaf in leaves}
+    return tuple(
+        named.get(id(slot)) or Leaf(None, slot) for at, slot in enumerate(row) if at or id(slot) in named
+    )
 
 
 def _bottom(rows: list[Row]) -> Row:

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from shenyue.recognise.forms.arrangements import Arrangement, Match
 from shenyue.recognise.forms.folding import fold
 from shenyue.recognise.forms.headers import Header, prescribed_header, read_header
 from shenyue.recognise.forms.pieces import Piece, Row, Slot
 from shenyue.recognise.forms.relabelling import gaps, relabelled
-from shenyue.recognise.forms.sheets import SeenRow, Sheet
+from shenyue.recognise.forms.rows import SeenRow
+from shenyue.recognise.forms.sheets import Sheet
 from shenyue.report import LineState
 
 _ENOUGH_ROWS = 3
@@ -46,7 +48,7 @@ class _Scanner:
 
     def read(self, piece: Piece) -> None:
         """Read one table, with the columns of the one before where it has no head of its own."""
-        carried = self._header and Header(self._header.leaves, placed=False)
+        carried = self._header and replace(self._header, placed=False)
         self._header = carried
         before = len(self.rows)
         for row, hanging in zip(piece.rows, piece.hanging, strict=True):
@@ -76,12 +78,15 @@ class _Scanner:
         return sheet if sheet.cells or sheet.unsure else None
 
     def _count(self) -> None:
-        """Note for every row how many figures most rows below its head have."""
+        """Note for every row how many figures most rows below its head have, and how far most are shifted."""
         lengths: dict[int, Counter[int]] = {}
+        shifts: dict[int, Counter[int]] = {}
         for row in self.rows:
             lengths.setdefault(id(row.header), Counter())[len(row.values)] += 1
+            shifts.setdefault(id(row.header), Counter())[row.shift] += 1
         for row in self.rows:
             row.usual = lengths[id(row.header)].most_common(1)[0][0]
+            row.shifted_as_most = shifts[id(row.header)].most_common(1)[0][0] == row.shift
 
     def _row(self, row: Row, hanging: Row, *, grid_known: bool) -> None:
         if self._arrangement.rows.anonymous and not self._foreign(row):
@@ -131,13 +136,16 @@ class _Scanner:
         self.rows.append(SeenRow(Match(0, LineState.FOUND), None, values, hanging, header, grid_known))
 
     def _label(self, row: Row) -> int | None:
-        """Which slot is the label of a row of figures: the last prescribed one, if no label of a column stands beside it."""
+        """Which slot is the label of a row of figures: the only prescribed one, if no label of a column stands beside it."""
         rows = self._arrangement.rows
         at = next((i for i in range(len(row) - 1, -1, -1) if row[i].label.text in rows.labels), None)
         if at is None:
             return None
+        several = any(
+            slot.label.text in rows.labels and slot.label.text not in rows.groups for slot in row[:at]
+        )
         beside = self._opening((*row[:at], *row[at + 1 :]))
-        return None if beside - rows.groups.keys() else at
+        return None if several or beside - rows.groups.keys() else at
 
     def _heads(self, row: Row) -> bool:
         """Whether a row names columns; one with a number in it does not."""
@@ -170,7 +178,7 @@ class _Scanner:
             return
         header = read_header(self._pending, self._arrangement.columns, grid_known=grid_known)
         self._pending = []
-        self._header = header or Header((), placed=False)
+        self._header = header or Header((), placed=False, whole=False)
 
     def _unknown(self, row: Row, hanging: Row, header: Header, *, grid_known: bool) -> None:
         """A row among the rows of figures whose label is none of the form's."""

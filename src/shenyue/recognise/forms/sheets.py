@@ -8,7 +8,8 @@ from shenyue.model import Span
 from shenyue.recognise.forms.alignment import align
 from shenyue.recognise.forms.arrangements import Arrangement, Entry, LineKey, Match
 from shenyue.recognise.forms.headers import Header, Leaf
-from shenyue.recognise.forms.pieces import Row, Slot
+from shenyue.recognise.forms.pieces import Slot
+from shenyue.recognise.forms.rows import SeenRow
 from shenyue.report import CellKey, LineState
 
 
@@ -17,42 +18,6 @@ class Labelled(NamedTuple):
 
     state: LineState
     slot: Slot
-
-
-@dataclass(slots=True)
-class SeenRow:
-    """A row of figures, to be laid under the columns."""
-
-    match: Match | None
-    label: Slot | None
-    values: Row
-    hanging: Row
-    header: Header
-    grid_known: bool
-    groups: Row = ()
-    """The merged label cells before its label that begin in this row."""
-    usual: int = 0
-    """How many figures most rows below the same head have."""
-
-    @property
-    def filled(self) -> bool:
-        """Whether any figure is filled in."""
-        return any(slot.raw.strip() for slot in self.values)
-
-    @property
-    def out_of_line(self) -> bool:
-        """Whether most rows have another number of figures, where nothing but their number tells the columns."""
-        return not self.grid_known and len(self.values) != self.usual
-
-    @property
-    def columns(self) -> frozenset[int]:
-        """The entries of its columns."""
-        return frozenset(leaf.match.entry for leaf in self.header.leaves if leaf.match)
-
-    @property
-    def span(self) -> Span | None:
-        """Where the figures stand; None where the row has nothing but its label."""
-        return Span(self.values[0].span.start, self.values[-1].span.end) if self.values else None
 
 
 @dataclass(slots=True)
@@ -87,9 +52,9 @@ class Sheet:
             for line, slot in leaf.groups:
                 self._note(line, LineState.FOUND, slot)
                 self.spans.append(slot.span)
-            if leaf.match is None:
+            if leaf.match is None and leaf.slot.raw.strip():
                 self.extra.append(leaf.slot.span)
-            else:
+            elif leaf.match is not None:
                 self._note(self._column(leaf.match.entry).line, leaf.match.state, leaf.slot)
 
     def lay(self, row: SeenRow, match: Match) -> None:
@@ -106,10 +71,10 @@ class Sheet:
                 self._note(line, LineState.FOUND, group)
         if row.label is not None:
             self._note(entry.line, match.state, row.label)
-        if row.out_of_line and row.header.known < len(self.arrangement.columns.entries):
+        if row.out_of_line and not row.header.whole:
             self.doubt(entry, row.span)
             return
-        placed = align(row.header, row.values, row.hanging, grid_known=row.grid_known)
+        placed = align(row)
         if placed is None:
             self.doubt(entry, row.span)
             return

@@ -1,0 +1,53 @@
+"""A row of figures before it is laid under its columns, with what tells whether it may be."""
+
+from dataclasses import dataclass
+
+from shenyue.model import Span
+from shenyue.recognise.forms.arrangements import Match
+from shenyue.recognise.forms.headers import Header
+from shenyue.recognise.forms.pieces import Row, Slot
+
+
+@dataclass(slots=True)
+class SeenRow:
+    """A row of figures, to be laid under the columns."""
+
+    match: Match | None
+    label: Slot | None
+    values: Row
+    hanging: Row
+    header: Header
+    grid_known: bool
+    groups: Row = ()
+    """The merged label cells before its label that begin in this row."""
+    usual: int = 0
+    """How many figures most rows below the same head have."""
+    shifted_as_most: bool = True
+    """Whether most rows below the same head are shifted against it as this one is."""
+
+    @property
+    def filled(self) -> bool:
+        """Whether any figure is filled in."""
+        return any(slot.raw.strip() for slot in self.values)
+
+    @property
+    def shift(self) -> int:
+        """How many grid columns its first figure stands to the right of the first column."""
+        first = self.header.leaves[0].slot if self.header.leaves else None
+        return self.values[0].start - first.start if first and self.values else 0
+
+    @property
+    def out_of_line(self) -> bool:
+        """Whether most rows have another number of figures, where nothing but their number tells the columns."""
+        told_by_place = self.grid_known and self.header.placed
+        return not told_by_place and len(self.values) != self.usual
+
+    @property
+    def columns(self) -> frozenset[int]:
+        """The entries of its columns."""
+        return frozenset(leaf.match.entry for leaf in self.header.leaves if leaf.match)
+
+    @property
+    def span(self) -> Span | None:
+        """Where the figures stand; None where the row has nothing but its label."""
+        return Span(self.values[0].span.start, self.values[-1].span.end) if self.values else None
