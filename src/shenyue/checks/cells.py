@@ -5,23 +5,15 @@ from itertools import groupby
 
 from shenyue.checks.equations import Equation, Verdict, shown, weighings
 from shenyue.checks.naming import LISTED, cell_name, line, line_name, table_name
+from shenyue.checks.readings import READING_VARIANTS, flat, is_its_own, reading_hit
 from shenyue.findings import Hit, Outcome, Passed, TablePlace, Unchecked
 from shenyue.model import Span
-from shenyue.report import CellKey, Figure, FormTable, LineState, Reading, Report
+from shenyue.report import CellKey, FormTable, LineState, Reading, Report
 
 BLANK_CELLS_VALUES = frozenset({"table", "count", "cells", "difference"})
 BLANK_CELLS_VARIANTS = frozenset({"difference"})
 CELL_READINGS_VALUES = frozenset({"table", "cell", "raw", "value", "count", "cells"})
 CELL_READINGS_VARIANTS = frozenset({"nothing", "several", "approximate", "noted", "negative", "decimal"})
-_VARIANTS = {
-    Reading.TEXT: "",
-    Reading.NEGATIVE: "negative",
-    Reading.DECIMAL: "decimal",
-    Reading.APPROXIMATE: "approximate",
-    Reading.WITH_UNIT: "noted",
-    Reading.WITH_NOTE: "noted",
-    Reading.NOTHING: "nothing",
-}
 
 
 def blank_cells(report: Report, *, equations: tuple[Equation, ...] = ()) -> Iterator[Outcome]:
@@ -107,14 +99,15 @@ def cell_readings(
         right = {Reading.DECIMAL: decimals, Reading.NEGATIVE: negatives}
         odd = tuple(
             cell
-            for cell in _cells(table, *_VARIANTS)
-            if not _allowed(table, cell, right.get(table.figures[cell].reading, ()))
+            for cell in _cells(table, *READING_VARIANTS)
+            if is_its_own(table, cell)
+            and not _allowed(table, cell, right.get(table.figures[cell].reading, ()))
         )
         nothing = tuple(cell for cell in odd if table.figures[cell].reading is Reading.NOTHING)
         if len(nothing) > each_up_to:
             odd = tuple(cell for cell in odd if cell not in nothing)
             yield _several(report, table, nothing)
-        yield from (_reading_hit(report, table, cell) for cell in odd)
+        yield from (reading_hit(report, table, cell) for cell in odd)
         if not odd and len(nothing) <= each_up_to:
             yield _unsure(table) or Passed(table.key)
 
@@ -128,28 +121,9 @@ def _several(report: Report, table: FormTable, cells: tuple[CellKey, ...]) -> Hi
     values = {
         "table": table_name(report, table.key),
         "cell": cell_name(report, table, cells[0]),
-        "raw": _flat(first),
+        "raw": flat(first),
         "value": "0",
         "count": str(len(cells)),
         "cells": _listed(report, table, cells),
     }
     return Hit(first.span, values, variant="several", name=table.key, cell=TablePlace(table.key))
-
-
-def _reading_hit(report: Report, table: FormTable, cell: CellKey) -> Hit:
-    figure = table.figures[cell]
-    name = cell_name(report, table, cell)
-    values = {
-        "table": table_name(report, table.key),
-        "cell": name,
-        "raw": _flat(figure),
-        "value": "" if figure.value is None else shown(figure.value),
-        "count": "1",
-        "cells": name,
-    }
-    place = TablePlace(table.key, *cell)
-    return Hit(figure.span, values, variant=_VARIANTS[figure.reading], name=str(place), cell=place)
-
-
-def _flat(figure: Figure) -> str:
-    return " ".join(figure.raw.split())

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+import regex
+
 from shenyue.checks.equations import shown
 from shenyue.checks.fees import fee_amounts
 from shenyue.checks.naming import cell_name, line_name, table_name
@@ -10,6 +12,8 @@ from shenyue.findings import Hit, Operand, Outcome, Passed, TablePlace, Unchecke
 from shenyue.report import FormTable, Kind, Report
 
 FIGURE_PLACE_VALUES = frozenset({"table", "row", "columns", "cell", "raw", "value", "step", "unit"})
+_PLACE = regex.compile(r"[省市区县州盟旗镇乡]|街道")
+"""A department whose name has no place may be one of the State Council, which makes 规章."""
 FIGURE_PLACE_VARIANTS = frozenset({"fee", "derived"})
 
 
@@ -42,8 +46,8 @@ def _rules_made(report: Report, without_rules: tuple[Kind, ...]) -> Iterator[Out
     if not cells or (report.kind and report.kind not in without_rules):
         yield Passed("regulations.rules")
         return
-    if report.kind is None:
-        yield Unchecked("regulations.rules", "无法判断报告单位的类型，不能确定其能否制定规章")
+    if report.kind is None or (report.kind is Kind.DEPARTMENT and not _PLACE.search(report.unit)):
+        yield Unchecked("regulations.rules", "无法判断报告单位的类型或层级，不能确定其能否制定规章")
         return
     columns = {line.key: line_name(report, table, line) for line in table.columns}
     listed = "、".join(f"{columns[key]} {shown(table[row, key].value or Decimal(0))}" for row, key in cells)

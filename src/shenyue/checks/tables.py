@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from shenyue.checks.naming import layout_name, layout_of, line_name, table_name, whole_name
+from shenyue.checks.strays import flat, not_found
 from shenyue.checks.traces import traces_of
 from shenyue.findings import Hit, NotApplicable, Outcome, Passed, TablePlace, Unchecked
 from shenyue.model import Span
@@ -64,19 +65,27 @@ def table_lines(report: Report) -> Iterator[Outcome]:
 
 
 def _lines(report: Report, table: FormTable) -> Iterator[Outcome]:
+    shown = set[Span]()
+    for outcome in _prescribed_lines(report, table):
+        yield outcome
+        shown |= {outcome.span} if isinstance(outcome, Hit) and outcome.span else set()
+    for span in table.extra:
+        if span not in shown:
+            values = {"table": table_name(report, table.key), "found": flat(report, span)}
+            yield Hit(
+                span,
+                {**values, "line": "", "prescribed": ""},
+                variant="extra",
+                name=table.key,
+                cell=TablePlace(table.key),
+            )
+
+
+def _prescribed_lines(report: Report, table: FormTable) -> Iterator[Outcome]:
     for line in table.rows:
         yield from _line(report, table, line, TablePlace(table.key, row=line.key), "行")
     for line in table.columns:
         yield from _line(report, table, line, TablePlace(table.key, column=line.key), "栏")
-    for span in table.extra:
-        values = {"table": table_name(report, table.key), "found": _flat(report, span)}
-        yield Hit(
-            span,
-            {**values, "line": "", "prescribed": ""},
-            variant="extra",
-            name=table.key,
-            cell=TablePlace(table.key),
-        )
 
 
 def _line(
@@ -89,18 +98,10 @@ def _line(
         "prescribed": line_name(report, table, line),
         "found": line.found,
     }
-    if line.state is LineState.UNSURE:
-        yield Unchecked(name, f"无法确认哪一{word}是“{line.prescribed}”", line.span)
-    elif line.state is LineState.RELABELLED:
+    if line.state is LineState.RELABELLED:
         yield Hit(line.span, values, name=name, cell=place)
-    elif line.state is LineState.MISSING and report.unread_in(table.span):
-        yield Unchecked(name, "表格内有未能读取的内容", table.span)
-    elif line.state is LineState.MISSING:
-        yield Hit(None, values, variant="missing", name=name, cell=place)
-
-
-def _flat(report: Report, span: Span) -> str:
-    return " ".join(report.document.quote(span).split())
+    elif line.state in {LineState.MISSING, LineState.UNSURE}:
+        yield not_found(report, table, line, Hit(None, values, variant="missing", name=name, cell=place))
 
 
 def table_version(report: Report) -> Iterator[Outcome]:

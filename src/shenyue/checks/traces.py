@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
+import regex
+
 from shenyue.checks.naming import fold
 from shenyue.model import Paragraph, Span
 from shenyue.report import FormTableLayout, Report
 
+_COLUMNS = regex.compile(r"\t|\n| {2,}|[|｜]")
+"""What parts the cells of a table that was read as prose."""
 _TELLING = 2
 """Labels of one table standing as text that make it probable that the table is there."""
 
@@ -31,13 +35,13 @@ def _unread_somewhere(report: Report) -> bool:
 
 
 def _unrecognised(report: Report) -> Iterator[str]:
-    """Paragraphs and cells outside the recognised tables."""
+    """Paragraphs, by what looks like cells, and cells outside the recognised tables."""
     known = [table.span for table in report.tables.values()]
     for block in report.document.blocks:
         spans = (block.span,) if isinstance(block, Paragraph) else tuple(cell.span for cell in block.cells)
-        yield from (
-            report.document.quote(span) for span in spans if not any(span.overlaps(one) for one in known)
-        )
+        for span in spans:
+            if not any(span.overlaps(one) for one in known):
+                yield from _COLUMNS.split(report.document.quote(span))
 
 
 def _unknown_tables(report: Report, places: tuple[Span, ...]) -> Iterator[Span]:
