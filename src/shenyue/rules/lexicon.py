@@ -13,7 +13,7 @@ from shenyue.statements import CellSum
 
 _MEANING = frozenset(
     ["id", "table", "rows", "columns", "also", "words", "about", "bare", "refuse", "allow"]
-).union(["units", "certain", "stated", "denied", "forms"])
+).union(["units", "certain", "stated", "denied", "before", "forms"])
 _CLAIM = frozenset(["id", "about", "words", "refuse", "part", "whole", "certain"])
 _FILE = Path("lexicon") / "figures.toml"
 
@@ -119,6 +119,7 @@ def _meaning(entry: Mapping[str, Any], units: Mapping[str, frozenset[str]]) -> M
         certain=entry.get("certain", True),
         stated=entry.get("stated", True) is not False,
         denied=entry.get("denied", True) is not False,
+        before=entry.get("before", False) is True,
         forms=frozenset(entry.get("forms", ())),
     )
 

@@ -8,14 +8,14 @@ from shenyue.recognise.prose.tokens import Token
 
 
 def read_claim(
-    tokens: Iterable[Token], topics: frozenset[str], lexicon: Lexicon
+    tokens: Iterable[Token], around: Iterable[Token], topics: frozenset[str], lexicon: Lexicon
 ) -> tuple[Claim, tuple[Token, ...]] | None:
-    """The claim that a clause makes, with its words; `topics` are what the sentence is about so far."""
-    words = tuple(tokens)
+    """The claim that a clause makes, with its words; `around` is the whole clause, `topics` are what the sentence is about so far."""
+    words, around = tuple(tokens), tuple(around)
     classes = classes_of(words)
     for claim in lexicon.claims:
         needed = next((one for one in claim.words if one <= classes), None)
-        if needed is None or claim.about != topics or classes & claim.refuse:
+        if needed is None or claim.about != topics or classes_of(around) & claim.refuse:
             continue
         return claim, tuple(token for token in words if token.classes & needed)
     return None

@@ -75,10 +75,17 @@ def _between(
     at, new_group = start, False
     for match in [*_STOP.finditer(text, start, end), None]:
         stop = match.start() if match else end
-        if match and any(amount.start <= stop < amount.end for amount in amounts):
-            continue
+        if match and _is_no_stop(match, amounts):
+            continue  # a separator of thousands, or a label before its number: 结转下年：0件
         if text[at:stop].strip("） )。"):
             own = tuple(amount for amount in amounts if at <= amount.start < stop)
             yield Clause(at, stop, own, bracketed, head if at == start else None, new_group)
         if match:
             at, new_group = match.end(), match[0] in "；：;:"
+
+
+def _is_no_stop(match: regex.Match[str], amounts: tuple[Amount, ...]) -> bool:
+    return any(
+        amount.start <= match.start() < amount.end or (match[0] in "：:" and amount.start == match.end())
+        for amount in amounts
+    )

@@ -37,6 +37,8 @@ class Meaning:
     """Whether it may be a number."""
     denied: bool = True
     """Whether it may be a denial."""
+    before: bool = False
+    """Whether only words before the number count."""
     forms: frozenset[str] = frozenset()
     """Form versions; all where empty."""
 

@@ -26,6 +26,8 @@ class Context:
     """The sentence is about the year before."""
     verbs: set[str] = field(default_factory=set)
     """Verbs of the sentence that hold on."""
+    strangers: bool = False
+    """The sentence is about other units, or about other cases than these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +119,14 @@ class Matcher:
         before, after = around.before_tokens, around.after_tokens
         classes = self._classes(before, after, context, denied=denied)
         needed = next((words for words in meaning.words if words <= classes), None)
-        if needed is None or self._ruled_out(meaning, needed, before, after, classes, denied=denied):
+        if needed is None or (meaning.before and around.end > around.after):
+            return None
+        if context.strangers or self._ruled_out(meaning, needed, before, after, classes, denied=denied):
             return None
         topic = self._topic(meaning, around, context, denied=denied)
         if topic is None:
             return None
-        used = _used(needed, before, after, denied=denied)
+        used = _used(needed, before, after, denied=denied) or self._nouns(meaning, before)
         if around.end > around.after and not any(token.start >= around.after for token in used):
             return None
         residue = _residue(around, self._verbs(used), denied=denied)
@@ -132,6 +136,10 @@ class Matcher:
         start = min((token.start for token in used), default=around.at)
         end = max((token.end for token in used), default=around.at)
         return Match(meaning, certain, start, end)
+
+    def _nouns(self, meaning: Meaning, before: tuple[Token, ...]) -> list[Token]:
+        """The noun alone, where the verb stands in a clause before."""
+        return [token for token in before if token.classes & meaning.about][-1:]
 
     def _verbs(self, used: list[Token]) -> list[Token]:
         """Without the nouns that only say what matter it is, where there is more."""

@@ -12,7 +12,7 @@ from shenyue.recognise.prose.claims import read_claim
 from shenyue.recognise.prose.clauses import Clause, Sentence, sentences
 from shenyue.recognise.prose.matching import Context, Match, Matcher, Surroundings, classes_of, topics_of
 from shenyue.recognise.prose.respectively import respective_items
-from shenyue.recognise.prose.tokens import FOREIGN, LAST_YEAR, THIS_YEAR, Token, Vocabulary, uncovered
+from shenyue.recognise.prose.tokens import FOREIGN, LAST_YEAR, OWN, THIS_YEAR, Token, Vocabulary, uncovered
 from shenyue.statements import CellSum, ProseClaim, ProseFigure
 
 _COUNTED = frozenset(
@@ -21,12 +21,15 @@ _COUNTED = frozenset(
 """Units whose numbers part the words on their left from those on their right."""
 _SHARES = frozenset({"%", "百分点", "‰"})
 _LEADS = regex.compile(r"\s*(?:因|由于|属于|以|鉴于|针对)")
+_PARTS = regex.compile(r"\s*(?:含|包括|包含|其中|另)")
 _SUM = regex.compile(r"(?:合计|共计|总计|共)(?:为|有)?$")
 _SEPARATORS = regex.compile(r"[、，]|和|以及")
 _ATTACHED = frozenset(
     {"共", "含", "另有", "另", "仅", "只", "共计", "合计", "有", "尚有", "还有", "累计", "总"}
 )
 _BARE_NUMBER = regex.compile(r"[为是：:量数]\s*$")
+_HAN = regex.compile(r"\p{Han}\s*$")
+_ENDS = regex.compile(r"\s*(?:[，；。、,;）)]|$)")
 _CONDITION = regex.compile(r"(?:如|若|防止|避免|杜绝|确保|做到|除非|是否)$")
 _ONE = regex.compile(r"一[件例起宗]")
 _YUAN = Decimal(10_000)
@@ -55,7 +58,7 @@ class ParagraphReader:
         counted = tuple(amount for amount in amounts if _is_counted(self.text, amount))
         self.tokens = _masked(self.vocabulary.cut(self.text), amounts, counted)
         for sentence in sentences(self.text, counted):
-            self.context.last_year = False
+            self.context.last_year = self.context.strangers = False
             self.context.verbs = set()
             self.figures, self.topics = [], []
             for number, clause in enumerate(sentence.clauses):
@@ -103,22 +106,41 @@ class ParagraphReader:
         if item is not None:
             yield Surroundings(self.text, self.tokens, item[0], item[1], item[1], item[1])
             return
-        if index == 0:
-            lead = _lead(self.text, sentence, number)
-            if lead is not None:
-                yield Surroundings(self.text, self.tokens, lead, amount.start, amount.end, amount.end)
-        yield Surroundings(self.text, self.tokens, start, amount.start, amount.end, amount.end)
-        if amount.value == 1:
-            return
-        end = clause.end
+        for left in (*self._leads(sentence, number, index, start), start):
+            yield Surroundings(self.text, self.tokens, left, amount.start, amount.end, amount.end)
+        if index == 0 and self._says_nothing(start, amount.start):
+            earlier = sentence.clauses[number - 1] if number else None
+            if earlier is not None and not earlier.amounts:
+                yield Surroundings(
+                    self.text, self.tokens, earlier.start, amount.start, amount.end, amount.end
+                )
+        if amount.value != 1:
+            for right in self._rights(sentence, number, index):
+                yield Surroundings(self.text, self.tokens, start, amount.start, amount.end, right)
+
+    def _leads(self, sentence: Sentence, number: int, index: int, start: int) -> Iterator[int]:
+        lead = _lead(self.text, sentence, number) if index == 0 else None
+        if lead is not None and lead < start:
+            yield lead
+
+    def _rights(self, sentence: Sentence, number: int, index: int) -> Iterator[int]:
+        """Where the words after a number may end: with its clause, or with those that follow without numbers."""
+        clause = sentence.clauses[number]
         if index + 1 < len(clause.amounts):
-            end = _break(self.text, amount.end, clause.amounts[index + 1].start)
-        yield Surroundings(self.text, self.tokens, start, amount.start, amount.end, end)
-        if index + 1 == len(clause.amounts):
-            for following in sentence.clauses[number + 1 :]:
-                if following.amounts or following.new_group:
-                    break
-                yield Surroundings(self.text, self.tokens, start, amount.start, amount.end, following.end)
+            yield _break(self.text, clause.amounts[index].end, clause.amounts[index + 1].start)
+            return
+        yield clause.end
+        for following in sentence.clauses[number + 1 :]:
+            if following.amounts or following.new_group or _PARTS.match(self.text, following.start):
+                return
+            yield following.end
+
+    def _says_nothing(self, start: int, end: int) -> bool:
+        """无法提供的，共52件: the words stand in the clause before."""
+        own = [token for token in self.tokens if start <= token.start and token.end <= end and token.text]
+        return all(token.classes <= {"neutral"} for token in own) and not uncovered(
+            self.text, start, end, self.tokens
+        )
 
     def _linked(self, sentence: Sentence, amount: Amount, match: Match) -> ProseFigure:
         meaning = match.meaning
@@ -248,8 +270,15 @@ class ParagraphReader:
         topics = frozenset(self.topics) & {"application", "review", "suit"} or frozenset({self.context.topic})
         if topics & {"review", "suit"}:
             topics -= {"application"}
-        found = read_claim((token for token in own if token.start >= start), topics, self.matcher.lexicon)
-        if found is None or self.context.last_year or classes_of(own) & {LAST_YEAR, "others", "part_year"}:
+        found = read_claim(
+            (token for token in own if token.start >= start), own, topics, self.matcher.lexicon
+        )
+        if (
+            found is None
+            or self.context.last_year
+            or self.context.strangers
+            or classes_of(own) & {LAST_YEAR, "others", "part_year"}
+        ):
             return
         claim, words = found
         span = self._span(min(token.start for token in words), max(token.end for token in words))
@@ -277,6 +306,10 @@ class ParagraphReader:
         classes = classes_of(own)
         if classes & lexicon.inherited:
             self.context.verbs = classes & lexicon.inherited
+        if classes & {"others", "other_cases"}:
+            self.context.strangers = True
+        elif OWN in classes:
+            self.context.strangers = False
         if LAST_YEAR in classes and not classes & {"carry", "compare"}:
             self.context.last_year = True
         elif THIS_YEAR in classes:
@@ -289,7 +322,10 @@ class ParagraphReader:
 def _is_counted(text: str, amount: Amount) -> bool:
     if amount.unit:
         return amount.unit in _COUNTED or amount.unit in _SHARES
-    return _BARE_NUMBER.search(text[: amount.start]) is not None
+    ends = _ENDS.match(text, amount.end) is not None
+    return _BARE_NUMBER.search(text[: amount.start]) is not None or (
+        ends and _HAN.search(text[: amount.start]) is not None
+    )
 
 
 def _masked(

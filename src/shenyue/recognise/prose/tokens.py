@@ -37,7 +37,8 @@ class Vocabulary:
     def cut(self, text: str) -> tuple[Token, ...]:
         """The known words of a text, in order, the longest at each place."""
         folded = narrow(text)
-        dates = {token.start: token for token in self._dates(folded)}
+        titles = (Token(*match.span(), match[0], frozenset()) for match in _TITLE.finditer(folded))
+        dates = {token.start: token for token in (*self._dates(folded), *titles)}
         return tuple(self._revised(folded, [*self._tokens(folded, dates)]))
 
     def _tokens(self, text: str, dates: Mapping[int, Token]) -> Iterator[Token]:
@@ -91,6 +92,8 @@ class Vocabulary:
             before = token.end
 
 
+_TITLE = regex.compile(r"《[^》\n]*》")
+"""The name of a document, whose words say nothing of numbers."""
 _AROUND = "的、，和与由对"
 _ORGANISATION = regex.compile(
     r"\p{Han}(?:局|委|厅|科|处|队|所|中心|镇|乡|院|公司|单位|部门|支队|街道|办公室|委员会|村|社区)[的共对向]?$"
