@@ -38,7 +38,7 @@ def _fits(row: SeenRow) -> bool:
 
 def _ends_alike(header: Header, cells: Row) -> bool:
     """Whether a row is as wide as the head above it."""
-    return max(slot.end for slot in cells) == max(above.end for above in header.bottom)
+    return max(slot.end for slot in cells) == header.end
 
 
 def _by_place(header: Header, cells: Row) -> Placed:

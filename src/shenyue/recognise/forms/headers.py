@@ -28,8 +28,10 @@ class Header:
     """Whether the grid columns of the leaves hold for the rows that follow (same table, grid known)."""
     bottom: Row = ()
     """The cells of the head that stand right above the figures, blank ones too."""
+    end: int = 0
+    """The grid column after its last."""
     whole: bool = True
-    """Whether it has every prescribed column."""
+    """Whether it has every prescribed column of its blocks."""
 
 
 def read_header(rows: list[Row], axis: Axis, *, grid_known: bool) -> Header | None:
@@ -43,11 +45,18 @@ def read_header(rows: list[Row], axis: Axis, *, grid_known: bool) -> Header | No
         leaves = leaves or _Expansion(rows, axis, by_place=by_place).leaves()
     if leaves is None:
         return None
-    known = sum(leaf.match is not None for leaf in leaves)
-    whole = known == len(axis.entries)
+    whole = _is_whole(leaves, axis)
     if not whole and len(rows) == 1:
         leaves = _with_unlabelled(rows[0], leaves)
-    return Header(leaves, grid_known, _bottom(rows), whole)
+    end = max(slot.end for row in rows for slot in row)
+    return Header(leaves, grid_known, _bottom(rows), end, whole)
+
+
+def _is_whole(leaves: tuple[Leaf, ...], axis: Axis) -> bool:
+    """Whether no column is missing of the blocks that the head has (of table four, it may have one alone)."""
+    found = {leaf.match.entry for leaf in leaves if leaf.match}
+    blocks = {axis.entries[entry].row for entry in found}
+    return bool(found) and found == {at for at, entry in enumerate(axis.entries) if entry.row in blocks}
 
 
 def _with_unlabelled(row: Row, leaves: tuple[Leaf, ...]) -> tuple[Leaf, ...]:

@@ -22,6 +22,8 @@ class SeenRow:
     """The merged label cells before its label that begin in this row."""
     usual: int = 0
     """How many figures most rows below the same head have."""
+    alone: bool = False
+    """Whether it is the only row below its head."""
     shifted_as_most: bool = True
     """Whether most rows below the same head are shifted against it as this one is."""
 
@@ -38,9 +40,13 @@ class SeenRow:
 
     @property
     def out_of_line(self) -> bool:
-        """Whether most rows have another number of figures, where nothing but their number tells the columns."""
-        told_by_place = self.grid_known and self.header.placed
-        return not told_by_place and len(self.values) != self.usual
+        """Whether a head that lacks columns, and nothing but the number of figures to go by, leave in doubt which are lacking.
+
+        Other rows with as many figures as the head has columns confirm that the same ones are.
+        """
+        if self.header.whole or (self.grid_known and self.header.placed):
+            return False
+        return self.alone or len(self.values) != self.usual
 
     @property
     def columns(self) -> frozenset[int]:

@@ -86,6 +86,7 @@ class _Scanner:
             shifts.setdefault(id(row.header), Counter())[row.shift] += 1
         for row in self.rows:
             row.usual = lengths[id(row.header)].most_common(1)[0][0]
+            row.alone = lengths[id(row.header)].total() == 1
             row.shifted_as_most = shifts[id(row.header)].most_common(1)[0][0] == row.shift
 
     def _row(self, row: Row, hanging: Row, *, grid_known: bool) -> None:

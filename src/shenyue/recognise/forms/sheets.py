@@ -71,7 +71,7 @@ class Sheet:
                 self._note(line, LineState.FOUND, group)
         if row.label is not None:
             self._note(entry.line, match.state, row.label)
-        if row.out_of_line and not row.header.whole:
+        if row.out_of_line:
             self.doubt(entry, row.span)
             return
         placed = align(row)
