@@ -16,6 +16,7 @@ import cases_html
 import cases_html_tables
 import cases_layouts
 import cases_layouts_two_four
+import cases_md
 import cases_txt
 import pytest
 import regex
@@ -33,6 +34,7 @@ CASES: tuple[HostileCase, ...] = (
     *cases_html.CASES,
     *cases_html_tables.CASES,
     *cases_txt.CASES,
+    *cases_md.CASES,
     *cases_layouts.CASES,
     *cases_layouts_two_four.CASES,
 )

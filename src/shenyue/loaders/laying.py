@@ -1,7 +1,8 @@
 """Laying a file out as one text: every loader puts its characters down here, in order, each with its origin.
 
-The layout is the same for all formats but txt and md, whose text is the file's own: a paragraph a line; a table row a line, its
-cells parted by tabs; a line end inside a cell stays a line end. What is put down as separator is marked generated.
+The layout is the same for all formats but txt, whose text is the file's own: a paragraph a line; a table row a line, its cells parted
+by tabs; a line end inside a cell stays a line end. What is put down as separator is marked generated. Of md, the lines are the file's
+own, empty ones included, without the marks that no reader sees.
 """
 
 from dataclasses import dataclass, field

@@ -1,12 +1,14 @@
 """Reviews as SARIF 2.1.0 (OASIS, Static Analysis Results Interchange Format), for tools that collect findings."""
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
 from shenyue import __version__
 from shenyue.findings import Finding, ItemState, LedgerEntry, LedgerState, Severity
+from shenyue.model import Origin
 from shenyue.output.failure import Failure
 from shenyue.output.literal import visible
 from shenyue.review import Review
@@ -17,7 +19,7 @@ Json = dict[str, object]
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _PLAIN_TEXT = frozenset({"txt", "md"})
-"""Formats whose text is the file itself: only there do line and column mean something in the file."""
+"""Formats whose origins are lines: only there do line and column mean something in the file."""
 
 
 def fragment(review: Review) -> str:
@@ -144,14 +146,20 @@ def _region(finding: Finding, review: Review) -> Json | None:
     document, start, end = review.report.document, finding.place.start, finding.place.end
     if start is None or end is None or document.source.format not in _PLAIN_TEXT:
         return None
-    line_start = document.text.rfind("\n", 0, start) + 1
-    return {
-        "startLine": finding.place.line or 1,
-        "startColumn": start - line_start + 1,
-        "charOffset": start,
-        "charLength": end - start,
+    origin = document.source.origins[bisect_right(document.source.origins, start, key=_start) - 1]
+    column = origin.offset + 1 if origin.generated else origin.offset + start - origin.start + 1
+    region: Json = {
+        "startLine": origin.node,
+        "startColumn": column,
         "snippet": {"text": visible(document.text[start:end])},
     }
+    return region | (
+        {"charOffset": start, "charLength": end - start} if document.source.format == "txt" else {}
+    )
+
+
+def _start(origin: Origin) -> int:
+    return origin.start
 
 
 def _logical(finding: Finding) -> str:

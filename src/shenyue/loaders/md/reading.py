@@ -9,8 +9,9 @@ from shenyue.chinese.numbering import Label, read_label
 from shenyue.loaders.laying import Laying
 from shenyue.loaders.md.inline import Inline, Piece, read_inline
 from shenyue.loaders.md.lines import Kind, MdLine, runs
+from shenyue.loaders.md.merging import merged
 from shenyue.loaders.md.tables import MdCell, MdTable, is_table, tables_in
-from shenyue.model import Cell, LabelSource, Paragraph, Span
+from shenyue.model import Cell, LabelSource, Paragraph, Span, Table
 
 _LABELLED = 80
 """Characters of a line in which its label lies; a line may be as long as the file."""
@@ -99,7 +100,8 @@ class Reading:
                 if column:
                     self.laying.separate("\t")
                 cells.append(Cell(self._cell(cell), number, column))
-        self.laying.table(start, cells, grid_known=table.grid_known)
+        laid = Table(Span(start, self.laying.position), tuple(cells), table.grid_known)
+        self.laying.blocks.append(merged(laid, self.laying.since(start)))
         self._end(table.rows[-1])
 
     def _end(self, row: Sequence[MdCell]) -> None:
