@@ -71,14 +71,14 @@ def report(
     *,
     layouts: tuple[FormTableLayout, ...] = (),
     kind: Kind | None = Kind.STREET,
-    prose: str = "",
+    unit: str = "临溪区桂花桥街道",
 ) -> Report:
     """A report whose first layout (by default the small table three) holds these cells, blank where none is given."""
     prescribed = layouts or (layout(),)
     text, table = _printed(prescribed[0], cells)
-    document = Document("made.txt", text + prose, (), Source("made.txt", "txt", ""))
+    document = Document("made.txt", text, (), Source("made.txt", "txt", ""))
     section = Section(prescribed[0].part, Span(0, len(document.text)), None, None)
-    identity = Identity(None, "桂花桥街道", 2023, kind)
+    identity = Identity(None, unit, 2023, kind)
     return Report(document, identity, form(*prescribed), (section,), {prescribed[0].key: table})
 
 

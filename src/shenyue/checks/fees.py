@@ -34,10 +34,11 @@ def fee_amounts(document: Document, section: Section) -> Iterator[FeeAmount]:
     """The exact amounts of 信息处理费 that the section states; rates (每件100元) and other money are none."""
     for paragraph in document.paragraphs():
         if paragraph.span in section.span:
-            yield from _in_text(document.quote(paragraph.span), paragraph.span.start)
+            yield from amounts_in(document.quote(paragraph.span), paragraph.span.start)
 
 
-def _in_text(text: str, start: int) -> Iterator[FeeAmount]:
+def amounts_in(text: str, start: int) -> Iterator[FeeAmount]:
+    """The amounts of 信息处理费 in a paragraph that begins at an offset of the document."""
     folded = "".join(_folded(character) for character in text)
     nouns = tuple(_NOUN.finditer(folded))
     for match in _AMOUNT.finditer(folded):

@@ -58,8 +58,8 @@ def _rules_made(report: Report, without_rules: tuple[Kind, ...]) -> Iterator[Out
 
 def _fees(report: Report, step: int) -> Iterator[Outcome]:
     amounts = tuple(amount for section in report.parts(6) for amount in fee_amounts(report.document, section))
-    wrong = tuple(amount for amount in amounts if amount.yuan % step)
-    for amount in wrong:
+    wrong = {amount.yuan: amount for amount in reversed(amounts) if amount.yuan % step}
+    for amount in reversed(wrong.values()):  # one finding for 应收 and 实收 of the same amount
         values = {"raw": report.document.quote(amount.span), "value": shown(amount.yuan), "step": str(step)}
         yield Hit(amount.span, values, variant="fee", name="part.6")
     if amounts and not wrong:
