@@ -15,12 +15,19 @@ from shenyue.checks.cells import (
     cell_readings,
 )
 from shenyue.checks.contents import PART_CONTENT_VALUES, part_content
+from shenyue.checks.dating import (
+    DATED_AFTER_VALUES,
+    DATED_AFTER_VARIANTS,
+    DEADLINE_VALUES,
+    dated_after,
+    deadline,
+)
 from shenyue.checks.enumerations import LIST_ORDINALS_VALUES, list_ordinals
 from shenyue.checks.fee_reporting import FEES_REPORTED_VALUES, FEES_REPORTED_VARIANTS, fees_reported
 from shenyue.checks.heading_forms import HEADING_FORMS_VALUES, HEADING_FORMS_VARIANTS, heading_forms
 from shenyue.checks.heading_marks import HEADING_MARKS_VALUES, HEADING_MARKS_VARIANTS, heading_marks
 from shenyue.checks.language.citations import CITATIONS_VALUES, CITATIONS_VARIANTS, citations
-from shenyue.checks.language.doubled import DOUBLED_VALUES, doubled
+from shenyue.checks.language.doubled import DOUBLED_VALUES, doubled, doubled_complaints
 from shenyue.checks.language.other_units import OTHER_UNITS_VALUES, OTHER_UNITS_VARIANTS, other_units
 from shenyue.checks.language.pairs import PAIRS_VALUES, PAIRS_VARIANTS, pairs
 from shenyue.checks.language.pattern import (
@@ -57,16 +64,7 @@ from shenyue.checks.parts import (
     parts_once,
     parts_present,
 )
-from shenyue.checks.periods import (
-    DATED_AFTER_VALUES,
-    DATED_AFTER_VARIANTS,
-    DEADLINE_VALUES,
-    STATED_PERIOD_VALUES,
-    STATED_PERIOD_VARIANTS,
-    dated_after,
-    deadline,
-    stated_period,
-)
+from shenyue.checks.periods import STATED_PERIOD_VALUES, STATED_PERIOD_VARIANTS, stated_period
 from shenyue.checks.placement import FIGURE_PLACE_VALUES, FIGURE_PLACE_VARIANTS, figure_place
 from shenyue.checks.preface import PREFACE_PARTS_VALUES, preface_parts
 from shenyue.checks.problems_and_measures import (
@@ -121,7 +119,7 @@ CHECKS: Mapping[str, CheckKind] = {
     "blank_cells": CheckKind(blank_cells, BLANK_CELLS_VALUES, BLANK_CELLS_VARIANTS),
     "cell_readings": CheckKind(cell_readings, CELL_READINGS_VALUES, CELL_READINGS_VARIANTS),
     "citations": CheckKind(citations, CITATIONS_VALUES, CITATIONS_VARIANTS),
-    "doubled": CheckKind(doubled, DOUBLED_VALUES),
+    "doubled": CheckKind(doubled, DOUBLED_VALUES, complaints=doubled_complaints),
     "fees_reported": CheckKind(fees_reported, FEES_REPORTED_VALUES, FEES_REPORTED_VARIANTS),
     "figure_place": CheckKind(figure_place, FIGURE_PLACE_VALUES, FIGURE_PLACE_VARIANTS),
     "heading_levels": CheckKind(heading_levels, HEADING_LEVELS_VALUES, EXTRACTED),
