@@ -77,7 +77,7 @@ def open_review(path: Path, order: Order) -> Review:
     identity = identify(document)
     choice = choose_pack(identity, option=order.district, preferred=order.preferred, folders=order.folders)
     pack = _narrowed(read_pack(choice.pack_id, order.folders), order)
-    report = recognise(document, pack.forms, identity)
+    report = recognise(document, pack.forms, identity, lexicon=pack.lexicon)
     return Review(path, report, pack, choice, check(report, pack))
 
 

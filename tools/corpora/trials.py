@@ -138,7 +138,7 @@ def report_of(draft: Draft, ending: str) -> Report:
     """The draft as the program recognises it, through a real file where an ending is given."""
     document = through_file(draft, ending) if ending else lay_out(draft.sample(), draft.form)
     prior = report_of(draft.prior, "") if draft.prior else None
-    return recognise(document, pack().forms, prior=prior)
+    return recognise(document, pack().forms, prior=prior, lexicon=pack().lexicon)
 
 
 def through_file(draft: Draft, ending: str) -> Document:

@@ -6,6 +6,7 @@ from shenyue.model import Document, LabelSource
 from shenyue.recognise.dates import read_dates
 from shenyue.recognise.forms import read_form_tables
 from shenyue.recognise.identity import identify
+from shenyue.recognise.prose import Lexicon, read_prose
 from shenyue.recognise.sections import read_sections
 from shenyue.report import Form, Identity, Report, Section
 
@@ -17,8 +18,12 @@ def recognise(
     forms: tuple[Form, ...],
     identity: Identity | None = None,
     prior: Report | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Report:
-    """The report in a document; `forms` in any order, at least one. `identity` where it is already known, `prior` last year's report."""
+    """The report in a document; `forms` in any order, at least one. `identity` where it is already known, `prior` last year's report.
+
+    Figures of the prose are read where the words for them are given.
+    """
     who = identity if identity is not None else identify(document)
     form = _prescribed(forms, who.year)
     tables = read_form_tables(document, forms, form)
@@ -27,7 +32,7 @@ def recognise(
         form = next(one for one in forms if one.version == version)
     newest = max(forms, key=lambda one: one.years)
     sections = read_sections(document, form or newest, tables, who)
-    return Report(
+    report = Report(
         document,
         who,
         form,
@@ -37,6 +42,7 @@ def recognise(
         _label_source(document, sections),
         read_dates(document, who, sections),
     )
+    return report if lexicon is None else read_prose(report, lexicon)
 
 
 def _prescribed(forms: tuple[Form, ...], year: int | None) -> Form | None:
