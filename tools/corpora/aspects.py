@@ -170,6 +170,8 @@ def _woven(stock: Stock, template: str, headings: Mapping[str, str]) -> str:
         if match[2] == "heading":
             return headings[match[1]].rstrip("。")
         (body,) = bodies(stock, match[1], 1, simple=True)
+        for name in NAMES[match[1]]:  # the template names the aspect already
+            body = body.removeprefix(f"{name}保障方面，").removeprefix(f"{name}方面，")
         return body.removesuffix("。") if match[2] == "clause" else body
 
     woven: str = _PLACE.sub(put, template)

@@ -85,6 +85,7 @@ def places_of(planted: Planted, report: Report) -> tuple[Span, ...]:
         for quote in quotes
         for found in text.occurrences(quote, first, end)
     ]
+    within += [text.span(*found) for line in planted.elsewhere for found in text.occurrences(line)]
     found = sorted(within or [text.span(*each) for quote in quotes for each in text.occurrences(quote)])
     if planted.exchanged and found:
         return (Span(found[0].start, found[-1].end),)

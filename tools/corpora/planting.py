@@ -72,6 +72,8 @@ class Planted:
     """The part that was removed; 0 where none was."""
     also: frozenset[str]
     """Rules that may rightly speak as well."""
+    elsewhere: tuple[str, ...]
+    """Lines at which a finding is as right: of two that disagree, either may be shown."""
     exchanged: bool
     """Two numbers were exchanged: a finding anywhere between them is right."""
     note: str
@@ -188,6 +190,7 @@ def _planted(clean: Draft, fault: Mapping[str, Any], draw: random.Random) -> Pla
         severity=fault.get("expect_severity", "error" if _drops_a_line(fault) else ""),
         part=int(fault["remove"][-1]) if fault.get("remove", "").startswith(("part", "heading")) else 0,
         also=_also(draft, fault),
+        elsewhere=(*draft.title, *draft.preface) if fault["rule"] == "D601" and "replace" in fault else (),
         exchanged=fault["rule"] == "N203" and "also_change" in fault,
         note=fault["note"],
     )

@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+import regex
+
 from tools.corpora.planting import faults
 from tools.corpora.tally import SEVERITIES, TARGETS, RuleTally, Tally
 from tools.corpora.trials import Seen, Tried
 
 _SHOWN = 60
 _QUOTE = 40
+_YEAR = regex.compile(r"20\d\d")
 
 
 def summary(measure: Tally, seed: str) -> str:
@@ -69,13 +72,16 @@ def details(measure: Tally) -> str:
 
 
 def _loud(title: str, found: Sequence[tuple[str, Seen]]) -> list[str]:
-    shown = sorted(found, key=lambda each: (each[1].rule, each[0]))
+    """Like quotes of a rule together, the commonest first."""
+    groups: dict[tuple[str, str, str], list[tuple[str, Seen]]] = {}
+    for name, seen in found:
+        groups.setdefault((seen.rule, seen.severity, _YEAR.sub("20..", seen.quote)), []).append((name, seen))
+    ordered = sorted(groups.items(), key=lambda each: (-len(each[1]), each[0]))
     lines = [f"{title}: {len(found)}"]
-    lines += [
-        f"  {name} {seen.rule} {seen.severity} “{_short(seen.quote)}” {seen.message}"
-        for name, seen in shown[:_SHOWN]
-    ]
-    return [*lines, f"  … and {len(found) - _SHOWN} more"] if len(found) > _SHOWN else lines
+    for (rule, severity, _), members in ordered[:_SHOWN]:
+        name, seen = members[0]
+        lines.append(f"  {rule} {severity} ×{len(members)} “{_short(seen.quote)}” {name}: {seen.message}")
+    return [*lines, f"  … and {len(ordered) - _SHOWN} more kinds"] if len(ordered) > _SHOWN else lines
 
 
 def verdict(measure: Tally) -> str:

@@ -33,7 +33,7 @@ def with_sentences(stock: Stock, draft: Draft, silent_on_corrected: bool, few: b
         if count <= 0:
             break
         sentence = None if group["key"] in seen else stock.take(_entries(group, stock))
-        if sentence is not None:
+        if sentence is not None and not _is_said(draft, sentence[0]):
             draft = _placed(stock, draft, group["table"], sentence[0])
             seen.add(group["key"])
             count -= 1
@@ -41,8 +41,16 @@ def with_sentences(stock: Stock, draft: Draft, silent_on_corrected: bool, few: b
 
 
 def _owned_up(draft: Draft) -> bool:
-    text = "".join(line for part in draft.parts for line in part.paragraphs) + "".join(draft.overview)
-    return any(word in text for word in _ON_CORRECTED)
+    return any(word in _prose(draft) for word in _ON_CORRECTED)
+
+
+def _is_said(draft: Draft, sentence: str) -> bool:
+    """Whether the report has these very words already."""
+    return sentence.removesuffix("。") in _prose(draft)
+
+
+def _prose(draft: Draft) -> str:
+    return "".join((*draft.overview, *(line for part in draft.parts for line in part.paragraphs)))
 
 
 def _entries(group: Mapping[str, Any], stock: Stock) -> list[Entry]:
