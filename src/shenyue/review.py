@@ -10,6 +10,7 @@ from shenyue.engine import Checked, check
 from shenyue.errors import WrongUsage
 from shenyue.findings import Finding, Ledger, Severity
 from shenyue.loaders import load
+from shenyue.prior import Shelf, choose_prior
 from shenyue.recognise import identify, recognise
 from shenyue.report import Report
 from shenyue.rules import Choice, Rule, RulePack, choose_pack, read_pack
@@ -28,6 +29,8 @@ class Order:
     select: tuple[str, ...] = ()
     """Rule ids or their beginnings; all rules where empty."""
     ignore: tuple[str, ...] = ()
+    prior: Shelf | None = None
+    """Last year's reports, where any were given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +74,23 @@ def open_review(path: Path, order: Order) -> Review:
     Raises:
         UnreadableFile: the file cannot be read as a report.
         BrokenPack: the rule pack has mistakes.
-        WrongUsage: the pack named does not exist.
+        WrongUsage: the pack named does not exist, or last year's report is another year's.
     """
     document = load(path)
     identity = identify(document)
     choice = choose_pack(identity, option=order.district, preferred=order.preferred, folders=order.folders)
     pack = _narrowed(read_pack(choice.pack_id, order.folders), order)
     report = recognise(document, pack.forms, identity, lexicon=pack.lexicon)
+    if order.prior is not None:
+        report = _beside_prior(report, order.prior, pack)
     return Review(path, report, pack, choice, check(report, pack))
+
+
+def _beside_prior(report: Report, shelf: Shelf, pack: RulePack) -> Report:
+    """The report with last year's, where the shelf holds it, and with the reason of the choice."""
+    found = choose_prior(shelf, report.identity)
+    prior = recognise(load(found.path), pack.forms, lexicon=pack.lexicon) if found.path else None
+    return replace(report, prior=prior, prior_note=found.note)
 
 
 def _narrowed(pack: RulePack, order: Order) -> RulePack:

@@ -18,7 +18,7 @@ def abbreviates(short: str, name: str) -> bool:
 
     A street's 办事处 and a government's 人民政府 do not count.
     """
-    own, other = _bare(short), iter(_bare(name))
+    own, other = bare_unit(short), iter(bare_unit(name))
     return len(own) >= _SHORTEST and all(character in other for character in own)
 
 
@@ -27,7 +27,8 @@ def same_unit(one: str, other: str) -> bool:
     return abbreviates(one, other) or abbreviates(other, one)
 
 
-def _bare(name: str) -> str:
+def bare_unit(name: str) -> str:
+    """The name folded, without 办事处 and 人民政府: 桂花桥街道 for 桂花桥街道办事处."""
     folded = fold_unit(name)
     bare = _ENDING.sub(lambda match: "街道" if match[0].startswith("街道") else "", folded)
     return bare or folded

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TextIO
@@ -19,6 +19,7 @@ from shenyue.findings import Severity
 from shenyue.output import as_json, as_junit, as_sarif, as_text
 from shenyue.output.failure import Failure
 from shenyue.output.style import Style
+from shenyue.prior import read_shelf
 from shenyue.review import Review
 
 
@@ -51,8 +52,12 @@ def check(options: Namespace) -> int:
     """Run the command; the exit code."""
     files = expand(options.files)
     form = _format(options)
-    tally = Tally()
-    results = review_all(files, order_from(options), form.fragment, options.jobs or os.cpu_count() or 1)
+    tally, order = Tally(), order_from(options)
+    if options.prior is not None:
+        shelf = read_shelf(options.prior, expand([options.prior]), alone=len(files) == 1)
+        order = replace(order, prior=shelf)
+        tally.failures += [Failure(str(shelf.given), shelf.broken)] if shelf.broken else []
+    results = review_all(files, order, form.fragment, options.jobs or os.cpu_count() or 1)
     with _opened(options.output) as out:
         for text in form.join(tally.counted(with_progress(results, len(files))), tally.failures):
             out.write(text)

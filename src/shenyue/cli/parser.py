@@ -92,6 +92,12 @@ def _add_check(commands: "_Commands[_Parser]") -> None:
         help="只用这些规则，如 T311 或 T3，可用逗号分隔",
     )
     parser.add_argument("--ignore", action="append", default=[], metavar="规则", help="不用这些规则")
+    parser.add_argument(
+        "--prior",
+        type=Path,
+        metavar="上年报告",
+        help="上年报告的文件，或存放上年各单位报告的文件夹（按单位和年份找出）",
+    )
     parser.add_argument("--output", type=Path, metavar="文件", help="写入文件，不显示在屏幕上")
     parser.add_argument("--jobs", type=int, metavar="个数", help="文件多时用几个进程（默认按处理器数）")
     parser.add_argument("--ledger", action="store_true", help="列出完整的核对台账")

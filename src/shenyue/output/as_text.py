@@ -51,6 +51,8 @@ def _head(review: Review, style: Style) -> Iterator[str]:
         f"{review.pack.name}（{review.pack.id} {review.pack.version}）：{review.choice.reason}",
         style,
     )
+    if report.prior_note:
+        yield from _field("上年报告", visible(report.prior_note), style)
     yield from _field("结果", summary(review), style)
 
 
