@@ -137,10 +137,11 @@ def test_a_labelled_sentence_that_was_not_taken_for_a_heading_leaves_no_gap() ->
 def test_a_topic_among_the_parts_is_told_by_another_rule() -> None:
     made = report("#1 一、总体情况\n#- 二、平台建设情况\n#2 二、主动公开\n#3 三、申请")
     shifted = report("#1 一、总体情况\n#- 二、平台建设情况\n#2 三、主动公开\n#3 四、申请")
-    begun_anew = report("#1 一、总体情况\n#- 一、平台建设情况\n#2 二、主动公开\n#3 三、申请")
+    begun_anew = report("#1 一、总体情况\n#- 一、平台建设情况\n##（二）监督\n#2 二、主动公开\n#3 三、申请")
+    below_another = report("#1 一、总体情况\n#5 二、问题\n#- 一、不足\n#- 二、改进\n#6 三、其他")
 
-    assert hits(made) == hits(shifted) == []
-    assert hits(begun_anew) == [("N201", "一、")]
+    assert hits(made) == hits(shifted) == hits(begun_anew) == []
+    assert hits(below_another) == [("N203", "一、")]
 
 
 def test_what_an_export_may_have_changed_is_a_variant() -> None:

@@ -91,6 +91,8 @@ class _Reader:
         if not marker:
             self.side = self._led(text) or self.side
         own = self._told(text) if self.side is Side.UNKNOWN else self.side
+        if own is Side.UNKNOWN and marker and ordinal > 1 and self.found:
+            own = self.found[-1].side
         self.found.append(Statement(text, sentence, own, marker, ordinal))
 
     def _told(self, text: str) -> Side:

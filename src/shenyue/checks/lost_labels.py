@@ -10,7 +10,7 @@ from shenyue.model import LabelSource, Span
 from shenyue.report import FoundBy, Report, Section
 
 LOST_LABELS_VALUES = frozenset({"number", "title", "text"})
-LOST_LABELS_VARIANTS = frozenset({"heading", "extracted"})
+LOST_LABELS_VARIANTS = frozenset({"heading", "text", "extracted"})
 _SAME_ENDING = 2
 """Characters that the titles of siblings have in common, such as 情况."""
 
@@ -19,7 +19,8 @@ def lost_labels(report: Report, *, heading_length: int = 30) -> Iterator[Outcome
     """No heading among numbered siblings is without a number, and no part without a heading.
 
     `heading_length`: an unlabelled line of at most so many characters between two headings, which explains a gap in their numbers,
-    is one that lost its own. Variants: heading (the part stands without any), extracted (an export may have lost the number).
+    is one that lost its own. Variants: heading (the part stands without any), text (so does the text of a sub-heading), extracted (an
+    export may have lost the number).
     """
     parts, *below = runs(report, heading_length)
     if not parts.labelled:
@@ -28,7 +29,10 @@ def lost_labels(report: Report, *, heading_length: int = 30) -> Iterator[Outcome
     yield from _of_parts(report)
     for run in below:
         lost = tuple(_fallen_out(report, run))
-        yield from (_hit(report, one.span, run.name) for one in lost)
+        for one in lost:
+            long = one.span.end - one.span.start > heading_length
+            span = _first_sentence(report, one.span) if long else one.span
+            yield _hit(report, span, run.name, variant="text" if long else "")
         if run.labelled and not lost:
             yield Passed(run.name)
 
@@ -59,11 +63,16 @@ def _first_line(report: Report, span: Span) -> Span:
     return Span(start, span.end if end < 0 else end)
 
 
-def _hit(report: Report, span: Span, name: str) -> Hit:
+def _first_sentence(report: Report, span: Span) -> Span:
+    end = report.document.text.find("。", span.start, span.end)
+    return Span(span.start, span.end if end < 0 else end + 1)
+
+
+def _hit(report: Report, span: Span, name: str, variant: str = "") -> Hit:
     text = " ".join(report.document.quote(span).split())
     extracted = report.label_source is LabelSource.EXTRACTED
     values = {"number": "", "title": "", "text": text}
-    return Hit(span, values, variant="extracted" if extracted else "", name=name)
+    return Hit(span, values, variant="extracted" if extracted else variant, name=name)
 
 
 def _fallen_out(report: Report, run: Run) -> Iterator[Sibling]:

@@ -19,12 +19,24 @@ def overview(report: Report) -> tuple[Section, ...]:
 
 
 def raised_topics(report: Report) -> tuple[tuple[Section, tuple[Section, ...]], ...]:
-    """Each part with the run of top-level headings after it that are none of the six and count on from it: 一、总体情况 二、平台建设.
+    """Each part with the run of top-level headings after it that are none of the six: 一、总体情况 二、平台建设.
 
-    A run that begins anew with 一、 is wrongly numbered, not raised (N203); one that just fills the place of missing parts may be
-    these parts under other titles (S101); what follows the last part is no sub-topic of it.
+    Below part one they are raised however they are numbered; below others only where they count on, for else they are items that
+    begin anew with 一、 (N203). A run that just fills the place of missing parts may be these parts under other titles (S101); what
+    follows the last part is no sub-topic of it, nor is what has an older title of that very part (S104).
     """
-    return tuple((part, run) for part, run, after in _between_parts(report) if _is_raised(part, run, after))
+    return tuple(
+        (part, run)
+        for part, run, after in _between_parts(report)
+        if _is_raised(part, run, after) and not _titled_like(report, part, run[0])
+    )
+
+
+def _titled_like(report: Report, part: Section, section: Section) -> bool:
+    """Whether a heading has one of the accepted wordings of a part's title."""
+    wordings = [one for one in report.form.parts if one.number == part.part] if report.form else []
+    title = report.document.quote(section.heading.title) if section.heading else ""
+    return any(title in {one.title, *one.aliases} for one in wordings)
 
 
 def _between_parts(report: Report) -> Iterator[tuple[Section, tuple[Section, ...], Section]]:
@@ -42,4 +54,5 @@ def _is_raised(part: Section, run: tuple[Section, ...], after: Section) -> bool:
         return False
     label = part.heading.label if part.heading else None
     first = run[0].heading.label if run[0].heading else None
-    return label is None or first is None or first.value == label.value + 1
+    counts_on = label is None or first is None or first.value == label.value + 1
+    return counts_on or part.part == _OVERVIEW

@@ -12,10 +12,13 @@ from shenyue.report import PartTitle, Report
 
 PREFACE_PARTS_VALUES = frozenset({"problems", "count", "parts"})
 _COUNT = regex.compile(r"(?P<n>[一二两三四五六七八九十]|\d{1,2})个?大?(?:部分|章节)")
+_STRONG_LEAD = regex.compile(r"包括了?|包含|分为|分别[为是]|涵盖|内容[为有是]|[:：]|由(?=.*(?:组成|构成))")
 _LEAD = regex.compile(r"包括了?|包含|由|分为|分别[为是]|涵盖|内容[为有是]?|[:：]|分[成]?|即|有")
 _END = regex.compile(r"等|组成|构成|共|六|[一二三四五六七八九十\d]+个?大?部分")
 _BETWEEN = regex.compile(r"以及|[、,，;；和与及]")
 _SMALL_WORDS = regex.compile(r"\A(?:第?[一二三四五六1-6][是、.]|[(（][一二三四五六1-6][)）]|主要|关于)+")
+_JOINTS = regex.compile(r"[、,，和与及的]")
+"""What two wordings of one title may differ in."""
 _SHORTEST = 3
 """Characters of a title; less is a rest between two."""
 _LISTED = 2
@@ -75,7 +78,10 @@ def _problems(report: Report, sentence: Sentence) -> Iterator[str]:
         return
     if stated is not None and stated != len(items):
         yield f"写明“{count[0] if count else ''}”，列出的是{len(items)}个"
-    wrong = [f"“{item.text}”" for item in items if not item.right]
+    prescribed = {_JOINTS.sub("", part.title) for part in _parts(report)}
+    wrong = [
+        f"“{item.text}”" for item in items if not item.right and _JOINTS.sub("", item.text) not in prescribed
+    ]
     if wrong:
         yield f"{'、'.join(wrong)}不是规定的部分标题"
     listed = {item.part for item in items}
@@ -109,9 +115,7 @@ def _known(report: Report, text: str) -> list[_Item]:
 def _items(report: Report, text: str) -> list[_Item]:
     """The list: titles known by their wording, and what stands between and around them."""
     known = _known(report, text)
-    if not known:
-        return []
-    begin, end = _extent(text, known)
+    begin, end = _extent(text, known) if known else _stated_extent(text)
     items: list[_Item] = []
     at = begin
     for item in known:
@@ -129,13 +133,20 @@ def _extent(text: str, known: list[_Item]) -> tuple[int, int]:
     return begin, end.start() if end else known[-1].end
 
 
+def _stated_extent(text: str) -> tuple[int, int]:
+    """Where a list stands of which no title is known: between 包括 and 六个部分."""
+    count = _COUNT.search(text)
+    leads = [match.end() for match in _STRONG_LEAD.finditer(text, 0, count.start())] if count else []
+    return (leads[0], count.start()) if count and leads else (0, 0)
+
+
 def _rest(report: Report, text: str, start: int, end: int) -> Iterator[_Item]:
     at = start
     for piece in _BETWEEN.split(text[start:end]):
         begin = text.index(piece, at) if piece else at
         at = begin + len(piece)
         plain = _SMALL_WORDS.sub("", piece)
-        if len(plain) >= _SHORTEST:
+        if len(plain) >= _SHORTEST and not _END.fullmatch(plain):
             yield _Item(plain, begin, at, _part_of(report, plain), right=False)
 
 

@@ -1,17 +1,15 @@
 """Whether part five names problems and measures, and whether the measures answer the problems (C702)."""
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 import regex
 
 from shenyue.checks.improvement import Side, Statement, Words, statements
 from shenyue.checks.sentences import holds, sentences
-from shenyue.chinese.segmentation import words as words_of
 from shenyue.findings import Hit, NotApplicable, Outcome, Passed, Unchecked
 from shenyue.model import Span
 from shenyue.report import Report, Section
-from shenyue.shipped import shipped
 
 PROBLEMS_AND_MEASURES_VALUES = frozenset({"lacking", "problems", "measures", "texts"})
 PROBLEMS_AND_MEASURES_VARIANTS = frozenset({"fewer", "untaken"})
@@ -21,33 +19,34 @@ _NAMED = regex.compile(
     r"(?:存在|还有|面临|面对的?)[^,]{0,20}(?:问题|不足|困难|差距|短板|薄弱)|(?:问题|不足|困难|差距|短板)(?:主要|表现|体现|有|是|包括)"
 )
 _ANSWERS = ("针对", "对照", "围绕", "解决", "为解决", "对于")
-_STEM = 2
-"""Characters of a word that must come again: 规范化 is taken up by 规范."""
 
 
 def problems_and_measures(
     report: Report,
     *,
-    problem_leads: tuple[str, ...],
-    measure_leads: tuple[str, ...],
-    problems: tuple[str, ...],
-    measures: tuple[str, ...],
+    words: Words,
     earlier: tuple[str, ...],
+    mended: tuple[str, ...],
     empty_words: tuple[str, ...],
 ) -> Iterator[Outcome]:
     """Part five names problems and measures; measures are no fewer (variant fewer) and take the problems up (variant untaken).
 
-    The first four: see `improvement.Words`. `earlier`: sentences that hold one of them speak of last year's problems and do not
-    count. `empty_words`: words that two statements of any report may share.
+    `words`: by what both are told. `earlier`: sentences that hold one of them, or last year's number and one of `mended`,
+    speak of last year's problems and do not count. `empty_words`: words that two statements of any report may share.
     """
     sections = report.parts(_PART)
     own = [one for one in sentences(report) if one.part == _PART]
     if not sections or not own:
         yield NotApplicable("没有识别出第五部分" if not sections else "第五部分没有内容")
         return
-    current = [one for one in own if not holds(one.text, earlier)]
-    said = statements(current, Words(problem_leads, measure_leads, problems, measures))
-    lacking = tuple(_lacking(said, measures, problems))
+    last_year = (f"{report.year - 1}年",) if report.year else ()
+    current = [
+        one
+        for one in own
+        if not holds(one.text, earlier) and not (holds(one.text, last_year) and holds(one.text, mended))
+    ]
+    said = statements(current, words)
+    lacking = tuple(_lacking(said, words))
     if lacking and any(report.unread_in(section.span) for section in sections):
         yield Unchecked("part.5", "第五部分有未能读取的内容（如图片），无法判断是否齐全")
     elif lacking:
@@ -61,14 +60,10 @@ def _shown(section: Section) -> Span:
     return section.heading.title if section.heading else section.span
 
 
-def _lacking(
-    said: Sequence[Statement], measures: tuple[str, ...], problems: tuple[str, ...]
-) -> Iterator[str]:
+def _lacking(said: Sequence[Statement], words: Words) -> Iterator[str]:
     if not any((one.side is Side.PROBLEM and not one.lead) or _names_problems(one) for one in said):
         yield "存在的主要问题"
-    if not any(
-        not one.lead and (one.side is Side.MEASURE or _tells(one, measures, problems)) for one in said
-    ):
+    if not any(not one.lead and (one.side is Side.MEASURE or _tells(one, words)) for one in said):
         yield "改进情况或者措施"
 
 
@@ -77,9 +72,11 @@ def _names_problems(one: Statement) -> bool:
     return any(_NAMED.search(clause) and not clause.startswith(_ANSWERS) for clause in one.text.split(","))
 
 
-def _tells(one: Statement, measures: tuple[str, ...], problems: tuple[str, ...]) -> bool:
+def _tells(one: Statement, words: Words) -> bool:
     """Whether a statement that was taken for a problem says what was or will be done."""
-    return any(holds(clause, measures) and not holds(clause, problems) for clause in one.text.split(","))
+    return any(
+        holds(clause, words.measures) and not holds(clause, words.problems) for clause in one.text.split(",")
+    )
 
 
 def _answered(said: Sequence[Statement], empty_words: tuple[str, ...]) -> Iterator[Outcome]:
@@ -118,19 +115,19 @@ def _untaken(
     problems: Sequence[Statement], measures: Sequence[Statement], empty_words: tuple[str, ...]
 ) -> Iterator[Outcome]:
     answer = "".join(one.text for one in measures)
-    open_ = [one for one in problems if not _taken_up(one, answer, empty_words)]
+    open_ = [one for one in problems if one.marker and not _taken_up(one, answer, empty_words)]
     if open_ and answer:
-        texts = "".join(f"“{one.text}”" for one in open_[:_LISTED])
+        texts = "".join(f"“{one.text.strip(',')}”" for one in open_[:_LISTED])
         values = {"lacking": "", "problems": "", "measures": "", "texts": texts}
         yield Hit(open_[0].sentence.span, values, variant="untaken", name="part.5")
 
 
 def _taken_up(problem: Statement, answer: str, empty_words: tuple[str, ...]) -> bool:
-    """Whether a word of the problem that says what it is about comes again; true where it has none."""
-    lexicon = shipped("corpora", "lexicon", "words.txt")
-    telling = [
-        word
-        for word in words_of(problem.text, lexicon)
-        if len(word) >= _STEM and word not in empty_words and not regex.search(r"[\d\p{P}]", word)
-    ]
-    return not telling or any(word[:_STEM] in answer or word in answer for word in telling)
+    """Whether two characters that say what the problem is about come again; true where it has none.
+
+    Pairs of characters find what words miss: 站所 in 基层站所, and ask for no segmenter.
+    """
+    empty = regex.compile(r"\L<empty>|[\d\p{P}]", empty=sorted(empty_words, key=len, reverse=True))
+    pieces = empty.sub(" ", problem.text).split()
+    pairs = ["".join(pair) for piece in pieces for pair in pairwise(piece)]
+    return not pairs or any(pair in answer for pair in pairs)

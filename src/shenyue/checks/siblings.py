@@ -1,9 +1,10 @@
 """Headings as runs of siblings under one parent, each with its label: what numbering rules compare."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
+from shenyue.checks.headless_text import headless_text
 from shenyue.checks.overview import raised_topics
 from shenyue.checks.prose import heading_of
 from shenyue.chinese.numbering import Label, LabelStyle
@@ -73,16 +74,23 @@ def runs(report: Report, heading_length: int) -> Iterator[Run]:
     run = Run(None, None, "parts", parts, among)
     yield run
     for section in tops:
-        yield from _below(report, section, run, heading_length)
+        risen = section.heading if section.span in raised else None
+        yield from _below(report, section, run, heading_length, risen)
 
 
-def _below(report: Report, section: Section, parts: Run, heading_length: int) -> Iterator[Run]:
-    """The runs below a part; a heading's parent is the nearest one before it of a higher level."""
+def _below(
+    report: Report, section: Section, parts: Run, heading_length: int, risen: Heading | None
+) -> Iterator[Run]:
+    """The runs below a part; a heading's parent is the nearest one before it of a higher level.
+
+    `risen`: the section's own heading where it should be the sibling of those below it.
+    """
     of_heading: dict[Heading | None, Run] = {section.heading: parts}
     for ordinal, (parent, children) in enumerate(_families(section), 1):
         siblings = tuple(_sibling(report, child, child.span) for child in children)
         between = _between(report, section, parent, children, heading_length)
-        among = tuple(sorted((*siblings, *between), key=lambda sibling: sibling.span.start))
+        before = _counted_before(report, risen, children[0]) if parent is section.heading else ()
+        among = (*before, *sorted((*siblings, *between), key=lambda sibling: sibling.span.start))
         run = Run(
             _sibling(report, parent, section.span),
             of_heading[parent],
@@ -92,6 +100,15 @@ def _below(report: Report, section: Section, parts: Run, heading_length: int) ->
         )
         of_heading |= dict.fromkeys(children, run)
         yield run
+
+
+def _counted_before(report: Report, risen: Heading | None, first: Heading) -> tuple[Sibling, ...]:
+    """The numbers up to that of a raised heading, where the one below goes on from it: 一、主动公开 （二）依申请公开."""
+    own = risen.label if risen else None
+    if risen is None or own is None or first.label is None or first.label.value != own.value + 1:
+        return ()
+    sibling = _sibling(report, risen, risen.span)
+    return tuple(replace(sibling, label=replace(own, value=value)) for value in range(1, own.value + 1))
 
 
 def _families(section: Section) -> list[tuple[Heading | None, list[Heading]]]:
@@ -135,14 +152,16 @@ def _label_span(report: Report, label: Label | None, span: Span) -> Span:
 def _between(
     report: Report, section: Section, parent: Heading | None, children: list[Heading], heading_length: int
 ) -> Iterator[Sibling]:
-    """Paragraphs that may be siblings: labelled like them, or short lines without label and stop."""
+    """Paragraphs that may be siblings, or stand for one: labelled like them, short lines without label and stop, headless text."""
     styles = {child.label.style for child in children if child.label}
+    top = heading_length > 0 and parent is section.heading
+    headless = tuple(headless_text(report, section, children)) if top else ()
     start = (parent or children[0]).span.end
     end = _end_of(section, parent)
     for paragraph in report.document.paragraphs():
         if not start <= paragraph.span.start < end or heading_of(section, paragraph):
             continue
-        if _may_be_heading(report, paragraph, styles, heading_length):
+        if _may_be_heading(report, paragraph, styles, heading_length) or paragraph in headless:
             span = _label_span(report, paragraph.label, paragraph.span)
             yield Sibling(paragraph.label, span, paragraph.label_source)
 
