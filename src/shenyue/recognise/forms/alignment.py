@@ -1,6 +1,5 @@
 """Which cell of a row stands under which column, where merged, hidden and dropped cells leave rows of uneven length."""
 
-from shenyue.recognise.forms.headers import Header
 from shenyue.recognise.forms.pieces import Row, Slot
 from shenyue.recognise.forms.rows import SeenRow
 
@@ -12,7 +11,7 @@ def align(row: SeenRow) -> Placed:
     """The cells after a row's label, column by column.
 
     As many cells as columns stand in order, unless their places in the grid contradict. Otherwise only the grid tells, and only
-    in a row that ends where the head ends and has no cell below a hole of the head: a cell taken out of a row has moved all later
+    in a row that ends where the head ends, with neither a figure below a hole of the head nor its label below a column's: a cell taken out of a row has moved all later
     ones. Where the file has no grid, empty cells too many at the left stand for merged label cells; any other number of cells
     tells nothing.
     """
@@ -21,9 +20,9 @@ def align(row: SeenRow) -> Placed:
         spare = len(row.values) - count
         blank = spare >= 0 and not any(slot.raw.strip() for slot in row.values[:spare])
         return row.values[spare:] if blank else None
-    if len(row.values) == count and (not row.header.placed or _fits(row)):
+    if len(row.values) == count and (_fits(row) if row.header.placed else row.shifted_as_most):
         return row.values
-    return _by_place(row.header, (*row.values, *row.hanging)) if row.header.placed else None
+    return _by_place(row) if row.header.placed else None
 
 
 def _fits(row: SeenRow) -> bool:
@@ -31,21 +30,24 @@ def _fits(row: SeenRow) -> bool:
     header = row.header
     pairs = [(leaf.slot, slot) for leaf, slot in zip(header.leaves, row.values, strict=True) if leaf.slot]
     if all(_meet(label, slot) for label, slot in pairs):
-        return header.whole or _ends_alike(header, row.values)
+        return header.whole or _ends_alike(row, row.values)
     alike = len({slot.start - label.start for label, slot in pairs}) == 1
     return header.whole and alike and row.shifted_as_most
 
 
-def _ends_alike(header: Header, cells: Row) -> bool:
-    """Whether a row is as wide as the head above it."""
-    return max(slot.end for slot in cells) == header.end
+def _ends_alike(row: SeenRow, cells: Row) -> bool:
+    """Whether a row is as wide as the head above it, and no other row below that head is wider."""
+    return max(slot.end for slot in cells) == row.header.end == row.widest
 
 
-def _by_place(header: Header, cells: Row) -> Placed:
-    labels = [leaf.slot for leaf in header.leaves if leaf.slot]
-    if not cells or not labels or not _ends_alike(header, cells):
+def _by_place(row: SeenRow) -> Placed:
+    cells = (*row.values, *row.hanging)
+    labels = [leaf.slot for leaf in row.header.leaves if leaf.slot]
+    if not cells or not labels or not _ends_alike(row, cells):
         return None
-    if any(not any(_meet(slot, above) for above in header.bottom) for slot in cells):
+    if row.label and any(_meet(row.label, label) for label in labels):
+        return None
+    if any(not any(_meet(slot, above) for above in row.header.bottom) for slot in cells):
         return None
     return tuple(_under(label, cells, labels) for label in labels)
 

@@ -24,6 +24,8 @@ class SeenRow:
     """How many figures most rows below the same head have."""
     alone: bool = False
     """Whether it is the only row below its head."""
+    widest: int = 0
+    """The grid column after the last figure of any row below the same head."""
     shifted_as_most: bool = True
     """Whether most rows below the same head are shifted against it as this one is."""
 
@@ -33,10 +35,15 @@ class SeenRow:
         return any(slot.raw.strip() for slot in self.values)
 
     @property
+    def end(self) -> int:
+        """The grid column after its last figure."""
+        return max((slot.end for slot in (*self.values, *self.hanging)), default=0)
+
+    @property
     def shift(self) -> int:
         """How many grid columns its first figure stands to the right of the first column."""
         first = self.header.leaves[0].slot if self.header.leaves else None
-        return self.values[0].start - first.start if first and self.values else 0
+        return self.values[0].start - (first.start if first else 0) if self.values else 0
 
     @property
     def out_of_line(self) -> bool:

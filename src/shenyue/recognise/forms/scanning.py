@@ -62,7 +62,7 @@ class _Scanner:
 
     def sheet(self) -> Sheet | None:
         """Lay what was seen."""
-        self._count()
+        self._compare()
         sheet = Sheet(self._arrangement)
         for header in {id(row.header): row.header for row in self.rows}.values():
             sheet.lay_header(header)
@@ -77,17 +77,19 @@ class _Scanner:
             sheet.doubt_line(self._arrangement.rows.entries[entry], self.rows[position])
         return sheet if sheet.cells or sheet.unsure else None
 
-    def _count(self) -> None:
-        """Note for every row how many figures most rows below its head have, and how far most are shifted."""
-        lengths: dict[int, Counter[int]] = {}
-        shifts: dict[int, Counter[int]] = {}
+    def _compare(self) -> None:
+        """Note for every row how it stands among the rows below its head."""
+        below: dict[int, list[SeenRow]] = {}
         for row in self.rows:
-            lengths.setdefault(id(row.header), Counter())[len(row.values)] += 1
-            shifts.setdefault(id(row.header), Counter())[row.shift] += 1
-        for row in self.rows:
-            row.usual = lengths[id(row.header)].most_common(1)[0][0]
-            row.alone = lengths[id(row.header)].total() == 1
-            row.shifted_as_most = shifts[id(row.header)].most_common(1)[0][0] == row.shift
+            below.setdefault(id(row.header), []).append(row)
+        for rows in below.values():
+            usual = Counter(len(row.values) for row in rows).most_common(1)[0][0]
+            shifts = Counter(row.shift for row in rows)
+            shift = max(shifts, key=lambda columns: (shifts[columns], -abs(columns)))
+            widest = max(row.end for row in rows)
+            for row in rows:
+                row.usual, row.alone, row.widest = usual, len(rows) == 1, widest
+                row.shifted_as_most = row.shift == shift
 
     def _row(self, row: Row, hanging: Row, *, grid_known: bool) -> None:
         if self._arrangement.rows.anonymous and not self._foreign(row):
