@@ -24,6 +24,9 @@ from shenyue.checks.dating import (
 )
 from shenyue.checks.enumerations import LIST_ORDINALS_VALUES, list_ordinals
 from shenyue.checks.fee_reporting import FEES_REPORTED_VALUES, FEES_REPORTED_VARIANTS, fees_reported
+from shenyue.checks.figures.carried import CARRIED_FIGURES_VALUES, carried_figures
+from shenyue.checks.figures.denied import DENIED_FIGURES_VALUES, denied_figures
+from shenyue.checks.figures.stated import STATED_FIGURES_VALUES, stated_figures
 from shenyue.checks.heading_forms import HEADING_FORMS_VALUES, HEADING_FORMS_VARIANTS, heading_forms
 from shenyue.checks.heading_marks import HEADING_MARKS_VALUES, HEADING_MARKS_VARIANTS, heading_marks
 from shenyue.checks.language.citations import CITATIONS_VALUES, CITATIONS_VARIANTS, citations
@@ -120,6 +123,9 @@ CHECKS: Mapping[str, CheckKind] = {
     "cell_readings": CheckKind(cell_readings, CELL_READINGS_VALUES, CELL_READINGS_VARIANTS),
     "citations": CheckKind(citations, CITATIONS_VALUES, CITATIONS_VARIANTS),
     "doubled": CheckKind(doubled, DOUBLED_VALUES, complaints=doubled_complaints),
+    "carried_figures": CheckKind(carried_figures, CARRIED_FIGURES_VALUES),
+    "denied_figures": CheckKind(denied_figures, DENIED_FIGURES_VALUES),
+    "stated_figures": CheckKind(stated_figures, STATED_FIGURES_VALUES),
     "fees_reported": CheckKind(fees_reported, FEES_REPORTED_VALUES, FEES_REPORTED_VARIANTS),
     "figure_place": CheckKind(figure_place, FIGURE_PLACE_VALUES, FIGURE_PLACE_VARIANTS),
     "heading_levels": CheckKind(heading_levels, HEADING_LEVELS_VALUES, EXTRACTED),

@@ -3,16 +3,16 @@
 Closed lists decide most candidates; words (jieba) are asked only where the lists are silent.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
 import regex
 
-from shenyue.checks.language.expressions import any_of
+from shenyue.checks.language.expressions import TOO_SLOW, TooSlow, any_of, compiled, complaint, search
 from shenyue.checks.language.wording_text import WordingText, wording_text
 from shenyue.chinese.segmentation import is_word, words
-from shenyue.findings import Hit, Outcome, Passed
+from shenyue.findings import Hit, Outcome, Passed, Unchecked
 from shenyue.model import Span
 from shenyue.report import Report
 from shenyue.shipped import shipped
@@ -43,20 +43,40 @@ class _Token:
 
 
 def doubled(
-    report: Report, *, innocent: tuple[str, ...] = (), nouns: tuple[str, ...] = (), particles: str = ""
+    report: Report,
+    *,
+    sure: tuple[str, ...] = (),
+    innocent: tuple[str, ...] = (),
+    nouns: tuple[str, ...] = (),
+    particles: str = "",
 ) -> Iterator[Outcome]:
     """No word or character stands twice in a row where once is meant.
 
-    `innocent`: stretches in which a doubling is right: 人人, 目的的. `nouns`: words that may end one name and begin the next:
-    人民政府政府网站. `particles`: characters that, as a word of their own, may meet a word that begins or ends with them: 在在线.
+    `sure`: expressions of doublings that are faults whatever the words around, the doubling itself a group named `mark`. `innocent`:
+    stretches in which a doubling is right: 人人, 公开开展. `nouns`: words that may end one name and begin the next: 人民政府政府网站.
+    `particles`: characters that, as a word of their own, may meet a word that begins or ends with them: 在在线.
     """
     read = wording_text(report)
-    found = sorted({*_phrases(read.text, nouns), *_characters(read.text)})
+    try:
+        told = [one.span for one in search([compiled(source) for source in sure], read.text)]
+    except TooSlow:
+        yield Unchecked("sure", TOO_SLOW)
+        return
+    found = sorted({*_phrases(read.text, nouns), *_characters(read.text)} - {*told})
     kept = [Span(*match.span()) for match in any_of(innocent).finditer(read.text)] if found else []
-    faults = list(_judged(read, [span for span in found if not any(span in one for one in kept)], particles))
+    faults = [_hit(read, span, certain=True) for span in told]
+    faults += _judged(read, [span for span in found if not any(span in one for one in kept)], particles)
     yield from faults
     if not faults:
         yield Passed("doubled")
+
+
+def doubled_complaints(parameters: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """What is wrong with the expressions of a rule: parameter and sentence."""
+    given = parameters.get("sure", ())
+    for number, source in enumerate(given if isinstance(given, tuple) else ()):
+        if sentence := complaint(str(source)):
+            yield f"sure.{number}", f"{source}：{sentence}"
 
 
 def _phrases(text: str, nouns: tuple[str, ...]) -> Iterator[Span]:
@@ -74,11 +94,15 @@ def _characters(text: str) -> Iterator[Span]:
 
 def _judged(read: WordingText, candidates: list[Span], particles: str) -> Iterator[Hit]:
     for span in candidates:
-        text = read.text[span.start : span.end]
         verdict = _verdict(read.text, span, particles)
         if verdict is not _Verdict.RIGHT:
-            values = {"text": text, "once": text[: len(text) // 2], "around": _around(read, span)}
-            yield Hit(span, values, certain=verdict is _Verdict.FAULT, name="doubled")
+            yield _hit(read, span, certain=verdict is _Verdict.FAULT)
+
+
+def _hit(read: WordingText, span: Span, *, certain: bool) -> Hit:
+    text = read.text[span.start : span.end]
+    values = {"text": text, "once": text[: len(text) // 2], "around": _around(read, span)}
+    return Hit(span, values, certain=certain, name="doubled")
 
 
 def _verdict(text: str, span: Span, particles: str) -> _Verdict:

@@ -49,8 +49,9 @@ def repeated(report: Report, *, innocent: tuple[str, ...] = ()) -> Iterator[Outc
     ]
     hits = [*_paragraphs(paragraphs, innocent)]
     hits += _sentences(report, read.text, paragraphs, innocent, [hit.span for hit in hits if hit.span])
-    hits += _adjacent(read.text, paragraphs)
-    hits += _items(read.text, paragraphs)
+    more = [*_adjacent(read.text, paragraphs), *_items(read.text, paragraphs)]
+    told = [hit.span for hit in hits if hit.span]
+    hits += [hit for hit in more if hit.span and not any(hit.span.overlaps(span) for span in told)]
     yield from hits
     if not hits:
         yield Passed("repeated")

@@ -19,7 +19,7 @@ _CAPTION = regex.compile(
     r"(?:统计表|一览表|情况表|明细表|表|图|情况|事项|报告|目录|附件)(?:[（(][^（）()]*[）)])?\Z"
 )
 _INSIDE = regex.compile(r"[，。；：]")
-_LONGEST_END = 12
+_LAST_CLAUSE = regex.compile(r"[^，。；：！？、]{1,20}[，、]?\Z")
 
 
 def unended(report: Report, *, shortest: int = 15) -> Iterator[Outcome]:
@@ -32,12 +32,12 @@ def unended(report: Report, *, shortest: int = 15) -> Iterator[Outcome]:
     clean = True
     for span, raw in read.read():
         text = raw.rstrip()
-        start = span.start + len(raw) - len(raw.lstrip())
         if len(text.strip()) <= shortest or _ends_rightly(text.strip()) or is_signature(report, span):
             continue
         clean = False
+        last = _LAST_CLAUSE.search(text)
+        begin = span.start + (last.start() if last else 0)
         end = span.start + len(text)
-        begin = max(start, end - _LONGEST_END)
         yield Hit(Span(begin, end), {"end": report.document.text[begin:end]}, name="stop")
     if clean:
         yield Passed("stop")
