@@ -41,7 +41,7 @@ def test_a_missing_table_has_its_name_for_anchor() -> None:
 
 def test_one_block_of_table_two_is_named_alone() -> None:
     (hit,) = hits(list(missing_table(report({}, layouts=BLOCKS))))
-    assert (hit.missing, hit.values["table"]) == ("table.fifth", "表二“第二十条第（五）项”")
+    assert (hit.missing, hit.values["table"]) == ("table.fifth", "表二第二十条第（五）项")
 
 
 def test_the_whole_of_table_two_is_one_finding() -> None:

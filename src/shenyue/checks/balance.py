@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from shenyue.checks.equations import Equation, Term, Verdict, Weighing, notes, shown, weighings
-from shenyue.checks.naming import layout_of, line_name, table_name
+from shenyue.checks.naming import layout_of, line_name, quotable, table_name
 from shenyue.findings import Hit, NotApplicable, Outcome, Passed, Unchecked
 from shenyue.report import FormTable, Report
 
@@ -56,14 +56,14 @@ def _outcome(report: Report, table: FormTable, weighing: Weighing) -> Outcome:
 
 
 def _hit(report: Report, table: FormTable, weighing: Weighing) -> Hit:
-    first, label = weighing.right[0], line_name(report, table, weighing.line)
+    first, label = weighing.right[0], quotable(line_name(report, table, weighing.line))
     rows = weighing.equation.along == "rows"
     return Hit(
         first.span,
         values={
             "table": table_name(report, table.key),
-            "row": label if rows else first.name,
-            "column": first.name if rows else label,
+            "row": label if rows else quotable(first.name),
+            "column": quotable(first.name) if rows else label,
             "left": shown(weighing.left_sum),
             "right": shown(weighing.right_sum),
             "diff": shown(weighing.difference),

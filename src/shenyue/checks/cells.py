@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from shenyue.checks.equations import Equation, Verdict, shown, weighings
-from shenyue.checks.naming import LISTED, cell_name, line, line_name, table_name
+from shenyue.checks.naming import LISTED, cell_name, line, line_name, quotable, table_name
 from shenyue.checks.readings import READING_VARIANTS, flat, is_its_own, reading_hit
 from shenyue.findings import Hit, Outcome, Passed, TablePlace, Unchecked
 from shenyue.model import Span
@@ -73,7 +73,7 @@ def _differences(report: Report, table: FormTable, equations: tuple[Equation, ..
         for weighing in weighings(report, equation):
             if weighing.verdict is Verdict.OPEN:
                 word = "一行" if equation.along == "rows" else "一列"
-                label = line_name(report, table, weighing.line)
+                label = quotable(line_name(report, table, weighing.line))
                 yield f"“{label}”{word}空白格按0计时，与“{weighing.right[0].name}”核对相差{shown(weighing.difference)}"
 
 
@@ -82,7 +82,7 @@ def _listed(report: Report, table: FormTable, cells: tuple[CellKey, ...]) -> str
     pieces = []
     for row, group in groupby(cells[:LISTED], key=lambda cell: cell[0]):
         columns = "、".join(line_name(report, table, line(table.columns, column)) for _, column in group)
-        pieces.append(f"“{line_name(report, table, line(table.rows, row))}”行的{columns}")
+        pieces.append(f"“{quotable(line_name(report, table, line(table.rows, row)))}”行的{columns}")
     return "；".join(pieces) + ("等" if len(cells) > LISTED else "")
 
 

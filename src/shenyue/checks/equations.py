@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
-from shenyue.checks.naming import line, line_name
+from shenyue.checks.naming import line, line_name, quotable
 from shenyue.findings import Operand, TablePlace
 from shenyue.model import Span
 from shenyue.report import CellKey, Figure, FormTable, FoundLine, LineState, Reading, Report
@@ -60,9 +60,11 @@ def read_term(report: Report, table: FormTable, cell: CellKey, along: str) -> Te
     figure = table.figures.get(cell, Figure(None, None, "", Reading.MISSING))
     for found in (row, column):
         if found.state is LineState.MISSING:
-            return _doubtful(own.key, name, None, f"表中缺少“{found.prescribed}”")
+            return _doubtful(own.key, name, None, f"表中缺少“{quotable(found.prescribed)}”")
         if found.state is LineState.UNSURE:
-            return _doubtful(own.key, name, figure.span, f"无法确认表中哪一处是“{found.prescribed}”")
+            return _doubtful(
+                own.key, name, figure.span, f"无法确认表中哪一处是“{quotable(found.prescribed)}”"
+            )
     return _counted(own.key, name, figure)
 
 
@@ -72,16 +74,16 @@ def _doubtful(key: str, name: str, span: Span | None, doubt: str) -> Term:
 
 def _counted(key: str, name: str, figure: Figure) -> Term:
     if figure.reading is Reading.MISSING:
-        return _doubtful(key, name, None, f"表中没有“{name}”这一格")
+        return _doubtful(key, name, None, f"表中没有“{quotable(name)}”这一格")
     if figure.reading is Reading.UNSURE:
-        return _doubtful(key, name, figure.span, f"无法确认“{name}”一格填写的内容")
+        return _doubtful(key, name, figure.span, f"无法确认“{quotable(name)}”一格填写的内容")
     if figure.reading is Reading.BLANK:
         return Term(key, name, Decimal(0), figure.span, printed=False, open=True, notes=(BLANK_NOTE,))
     if figure.reading is Reading.NOTHING:
         return Term(key, name, Decimal(0), figure.span, notes=(NOTHING_NOTE,))
     if figure.value is None or figure.reading in {Reading.APPROXIMATE, Reading.TEXT}:
         raw = " ".join(figure.raw.split())
-        return _doubtful(key, name, figure.span, f"“{name}”填写为“{raw}”，不是确切的数字")
+        return _doubtful(key, name, figure.span, f"“{quotable(name)}”填写为“{raw}”，不是确切的数字")
     return Term(key, name, figure.value, figure.span)
 
 
@@ -216,6 +218,8 @@ def _verdict(
         return Verdict.BALANCED, ""
     if any(one.open for one in (left if difference < 0 else right)):
         return Verdict.OPEN, f"空白格按0计时两边相差{shown(abs(difference))}，差额可能在空白格内"
+    if STAND_IN_NOTE in right[0].notes:
+        return Verdict.UNCOUNTABLE, f"“{right[0].name}”的总计栏空白"
     if table.extra:
         return Verdict.UNCOUNTABLE, "表中另有表式以外的行或列，无法确定是否应计入"
     return Verdict.BROKEN, ""

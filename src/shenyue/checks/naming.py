@@ -7,6 +7,7 @@ import regex
 from shenyue.report import CellKey, FormTable, FormTableLayout, FoundLine, Report
 
 _ORDINAL = regex.compile(r"^(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[、.．])")
+_INNER_QUOTES = str.maketrans("“”", "‘’")
 LISTED = 10
 """How many places one finding names at most (standing clause c)."""
 
@@ -34,8 +35,8 @@ def whole_name(layout: FormTableLayout) -> str:
 
 
 def layout_name(layout: FormTableLayout) -> str:
-    """表三, or a block of table two: 表二“第二十条第（五）项”."""
-    return f"{whole_name(layout)}“{layout.head}”" if layout.head else layout.title
+    """表三, or a block of table two: 表二第二十条第（五）项."""
+    return f"{whole_name(layout)}{layout.head}" if layout.head else layout.title
 
 
 def table_name(report: Report, key: str) -> str:
@@ -44,6 +45,11 @@ def table_name(report: Report, key: str) -> str:
     if layout is not None:
         return layout_name(layout)
     return report.tables[key].title if key in report.tables else key
+
+
+def quotable(label: str) -> str:
+    """A label fit to stand between “ and ”: 3.危及‘三安全一稳定’."""
+    return label.translate(_INNER_QUOTES)
 
 
 def line_name(report: Report, table: FormTable, line: FoundLine) -> str:
@@ -58,8 +64,8 @@ def line_name(report: Report, table: FormTable, line: FoundLine) -> str:
 
 def cell_name(report: Report, table: FormTable, cell: CellKey) -> str:
     """“行政处罚”行“处理决定数量”栏."""
-    row = line_name(report, table, line(table.rows, cell[0]))
-    column = line_name(report, table, line(table.columns, cell[1]))
+    row = quotable(line_name(report, table, line(table.rows, cell[0])))
+    column = quotable(line_name(report, table, line(table.columns, cell[1])))
     return f"“{row}”行“{column}”栏"
 
 

@@ -7,7 +7,7 @@ import regex
 
 from shenyue.checks.equations import shown
 from shenyue.checks.fees import fee_amounts
-from shenyue.checks.naming import cell_name, line_name, table_name
+from shenyue.checks.naming import cell_name, line_name, quotable, table_name
 from shenyue.findings import Hit, Operand, Outcome, Passed, TablePlace, Unchecked
 from shenyue.report import FormTable, Kind, Report
 
@@ -78,7 +78,7 @@ def _derived(report: Report, table: FormTable) -> Iterator[Outcome]:
             cell = (row.key, "decisions")
             values = {
                 "table": table_name(report, table.key),
-                "row": line_name(report, table, row),
+                "row": quotable(line_name(report, table, row)),
                 "cell": cell_name(report, table, cell),
                 "value": shown(decisions),
             }

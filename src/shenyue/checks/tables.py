@@ -1,11 +1,13 @@
 """Whether the prescribed tables are there, in the form of the report's year, with their rows, columns and labels."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
-from shenyue.checks.naming import layout_name, layout_of, line_name, table_name, whole_name
-from shenyue.checks.strays import flat, not_found
+from shenyue.checks.naming import layout_name, layout_of, line_name, quotable, table_name, whole_name
+from shenyue.checks.strays import Strays, address, flat, strays_in
 from shenyue.checks.traces import traces_of
+from shenyue.checks.unfound import not_found
 from shenyue.findings import Hit, NotApplicable, Outcome, Passed, TablePlace, Unchecked
 from shenyue.model import Span
 from shenyue.report import Form, FormTable, FormTableLayout, FoundLine, LineState, Report
@@ -65,43 +67,39 @@ def table_lines(report: Report) -> Iterator[Outcome]:
 
 
 def _lines(report: Report, table: FormTable) -> Iterator[Outcome]:
-    shown = set[Span]()
-    for outcome in _prescribed_lines(report, table):
-        yield outcome
-        shown |= {outcome.span} if isinstance(outcome, Hit) and outcome.span else set()
+    strays = strays_in(report, table)
+    for line in (*table.rows, *table.columns):
+        yield from _line(report, table, line, strays)
+    name = table_name(report, table.key)
+    for label, span in strays.of_groups.items():
+        values = {
+            "table": name,
+            "line": "处合并栏目",
+            "prescribed": quotable(label),
+            "found": flat(report, span),
+        }
+        yield Hit(span, values, name=table.key, cell=TablePlace(table.key))
+    explained = {*strays.of_lines.values(), *strays.of_groups.values()}
     for span in table.extra:
-        if span not in shown:
-            values = {"table": table_name(report, table.key), "found": flat(report, span)}
-            yield Hit(
-                span,
-                {**values, "line": "", "prescribed": ""},
-                variant="extra",
-                name=table.key,
-                cell=TablePlace(table.key),
-            )
+        if span not in explained:
+            values = {"table": name, "line": "", "prescribed": "", "found": flat(report, span)}
+            yield Hit(span, values, variant="extra", name=table.key, cell=TablePlace(table.key))
 
 
-def _prescribed_lines(report: Report, table: FormTable) -> Iterator[Outcome]:
-    for line in table.rows:
-        yield from _line(report, table, line, TablePlace(table.key, row=line.key), "行")
-    for line in table.columns:
-        yield from _line(report, table, line, TablePlace(table.key, column=line.key), "栏")
-
-
-def _line(
-    report: Report, table: FormTable, line: FoundLine, place: TablePlace, word: str
-) -> Iterator[Outcome]:
-    name = f"{table.key}.{line.key}"
+def _line(report: Report, table: FormTable, line: FoundLine, strays: Strays) -> Iterator[Outcome]:
+    is_row = line in table.rows
+    place = TablePlace(table.key, row=line.key) if is_row else TablePlace(table.key, column=line.key)
     values = {
         "table": table_name(report, table.key),
-        "line": word,
-        "prescribed": line_name(report, table, line),
-        "found": line.found,
+        "line": "行" if is_row else "栏",
+        "prescribed": quotable(line_name(report, table, line)),
+        "found": quotable(line.found),
     }
+    hit = Hit(line.span, values, name=f"{table.key}.{line.key}", cell=place)
     if line.state is LineState.RELABELLED:
-        yield Hit(line.span, values, name=name, cell=place)
-    elif line.state in {LineState.MISSING, LineState.UNSURE}:
-        yield not_found(report, table, line, Hit(None, values, variant="missing", name=name, cell=place))
+        yield hit
+    elif line.state is not LineState.FOUND:
+        yield not_found(report, table, line, replace(hit, span=strays.of_lines.get(address(table, line))))
 
 
 def table_version(report: Report) -> Iterator[Outcome]:
@@ -132,7 +130,7 @@ def _version_hit(report: Report, form: Form, tables: tuple[FormTable, ...]) -> H
     first = tables[0]
     names = tuple(dict.fromkeys(table_name(report, table.key) for table in tables))
     values = {
-        "table": names[0].partition("“")[0] or names[0],
+        "table": first.title.partition("（")[0],
         "blocks": "、".join(names),
         "found": first.form,
         "version": form.version,
