@@ -1,0 +1,62 @@
+"""A figure of the prose held against the cells that it speaks of: equal, different, or not to be told."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from shenyue.checks.figures.cell_sums import SummedCells, add_up
+from shenyue.report import Report
+from shenyue.statements import ProseFigure
+
+
+class FigureState(StrEnum):
+    """The states of the contract."""
+
+    EQUAL = "equal"
+    DIFFERS = "differs"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What came of it."""
+
+    figure: ProseFigure
+    state: FigureState
+    summed: SummedCells | None
+    """The sum that it equals, else the one that it speaks of; None where the report has none such."""
+    reason: str = ""
+    """In Chinese, where it is unsure."""
+    contradicted: bool = False
+    """Whether the figures differ beyond doubt, though the meaning may be another."""
+
+
+def compare(report: Report, figure: ProseFigure) -> Comparison:
+    """Hold a figure against the tables of its report."""
+    if figure.cells is None:
+        return Comparison(figure, FigureState.UNSURE, None, figure.note)
+    own = add_up(report, figure.cells)
+    if own is None:
+        return Comparison(figure, FigureState.UNSURE, None, "没有读到对应的表格或者行列")
+    if figure.approximate:
+        return Comparison(figure, FigureState.UNSURE, own, "文中是约数，不作比较")
+    sums = [own, *(one for cells in figure.also if (one := add_up(report, cells)) is not None)]
+    equal = next((one for one in sums if not one.doubt and _equal(figure.value, one.value)), None)
+    return _different(figure, own) if equal is None else Comparison(figure, FigureState.EQUAL, equal)
+
+
+def _different(figure: ProseFigure, own: SummedCells) -> Comparison:
+    if own.doubt:
+        return Comparison(figure, FigureState.UNSURE, own, own.doubt)
+    if figure.value > own.value and own.open:
+        return Comparison(figure, FigureState.UNSURE, own, "对应的单元格有空白，差额可能在空白格内")
+    state = FigureState.DIFFERS if figure.certain else FigureState.UNSURE
+    return Comparison(figure, state, own, "" if figure.certain else "表述含义不能完全确定", contradicted=True)
+
+
+def _equal(text: Decimal, cell: Decimal) -> bool:
+    """Equal, or the one is the other rounded to fewer decimals (12.35万元 for 12.3456)."""
+    if text == cell:
+        return True
+    places = -int(text.as_tuple().exponent)
+    return places > 0 and text == cell.quantize(Decimal(1).scaleb(-places))
