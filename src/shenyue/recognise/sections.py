@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 import regex
 
 from shenyue.model import Document, Heading, Paragraph, Span, Table
+from shenyue.recognise.candidates import Block, Candidate, candidates, titles_of
 from shenyue.recognise.headings import as_heading, sub_headings
 from shenyue.recognise.lines import Lead, read_lead
-from shenyue.recognise.parts import Block, Candidate, TopLevel, candidates, choose_parts, titles_of
+from shenyue.recognise.parts import TopLevel, choose_parts
 from shenyue.report import Form, FormTable, FoundBy, Identity, PartTitle, Section
 
 
