@@ -219,7 +219,7 @@ def _figures(group: Mapping[str, Any]) -> dict[str, Any]:
         figures |= {"applications.new.company": 10, "applications.new.legal_service": 0}
     if when.startswith("zero") and group["key"] != "carried_out_zero":
         figures |= _zeroed(group, figures)
-    if group["key"] in {"reviews_all_upheld"}:
+    if group["key"] == "reviews_all_upheld":
         figures["disputes.review.corrected"] = 0
     return figures
 

@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from decimal import Decimal
 
+from shenyue.checks.equations import shown
+from shenyue.checks.figures.comparing import compare
 from shenyue.decisions import Decision
 from shenyue.findings import Finding, ItemState, LedgerEntry, LedgerItem, Operand, Severity
 from shenyue.output.failure import Failure
-from shenyue.report import FormTable
+from shenyue.report import FormTable, Report
 from shenyue.review import Review
+from shenyue.statements import ProseFigure
 
 SCHEMA = "shenyue.review/1"
 
@@ -44,7 +47,7 @@ def _report(review: Review) -> Json:
         "summary": {severity.value: review.count(severity) for severity in Severity},
         "tables": {key: table_values(table) for key, table in report.tables.items()},
         "ledger": [_entry(entry) for entry in review.ledger],
-        "figures": [],
+        "figures": [_figure(report, figure) for figure in report.figures if figure.cells is not None],
         "findings": [_finding(finding, review.decisions.get(finding.key)) for finding in review.findings],
         "unread": [
             {"what": unread.what, "reason": unread.reason, "place": unread.place}
@@ -59,6 +62,22 @@ def table_values(table: FormTable) -> dict[str, dict[str, int | float | None]]:
     for (row, column), figure in table.figures.items():
         rows.setdefault(row, {})[column] = _number(figure.value)
     return rows
+
+
+def _figure(report: Report, figure: ProseFigure) -> Json:
+    """A figure of the prose with the cells that it speaks of; of several readings, the one that it equals."""
+    comparison = compare(report, figure)
+    cells = comparison.summed.cells if comparison.summed else figure.cells
+    return {
+        "quote": report.document.quote(figure.span),
+        "value": shown(figure.value),
+        "table": cells.table if cells else None,
+        "rows": list(cells.rows) if cells else [],
+        "columns": list(cells.columns) if cells else [],
+        "state": comparison.state.value,
+        "start": figure.span.start,
+        "end": figure.span.end,
+    }
 
 
 def _number(value: Decimal | None) -> int | float | None:
