@@ -51,7 +51,7 @@ def _rules_made(report: Report, without_rules: tuple[Kind, ...]) -> Iterator[Out
         return
     columns = {line.key: line_name(report, table, line) for line in table.columns}
     listed = "、".join(f"{columns[key]} {shown(table[row, key].value or Decimal(0))}" for row, key in cells)
-    values = {"table": table_name(report, table.key), "columns": listed, "unit": report.unit}
+    values = {"table": table_name(report, table.key), "columns": listed, "unit": report.unit or "本单位"}
     place = TablePlace(table.key, "rules", cells[0][1])
     yield Hit(table[cells[0]].span, values, name="regulations.rules", cell=place)
 
