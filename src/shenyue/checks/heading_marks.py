@@ -76,9 +76,10 @@ def _expected(heading: Heading) -> str:
 
 
 def _closed(report: Report, heading: Heading, family: Family) -> bool:
-    """Whether a mark ends a title that stands alone."""
+    """Whether a mark ends a title that stands alone; among run-in headings one with nothing to say is as good as these."""
     mark = report.document.quote(Span(heading.title.end, heading.span.end)).strip()
-    if heading.run_in or not mark or heading.title.start >= heading.title.end:
+    among_run_in = any(sibling.run_in for sibling in family.headings) and not family.parts
+    if heading.run_in or among_run_in or not mark or heading.title.start >= heading.title.end:
         return False
     return family.parts or not set(mark) <= _COLONS
 

@@ -14,7 +14,7 @@ _MARKER = regex.compile(
     r"|\A[(]?(?P<label>[一二三四五六七八九十]|\d{1,2})(?:[)]|[、.](?!\d))"
     r"|第(?P<th>[一二三四五六七八九十])[,、]"
 )
-_SHORTEST = 4
+_SHORTEST = 3
 """Characters; less says nothing."""
 
 

@@ -20,7 +20,7 @@ _SMALL_WORDS = regex.compile(r"\A(?:第?[一二三四五六1-6][是、.]|[(（][
 _JOINTS = regex.compile(r"[、,，和与及的]")
 """What two wordings of one title may differ in."""
 _SHORTEST = 3
-"""Characters of a title; less is a rest between two."""
+"""Characters of what may be a title without a word of one (概述); less is a rest between two."""
 _LISTED = 2
 """So many titles together are a list."""
 
@@ -146,8 +146,9 @@ def _rest(report: Report, text: str, start: int, end: int) -> Iterator[_Item]:
         begin = text.index(piece, at) if piece else at
         at = begin + len(piece)
         plain = _SMALL_WORDS.sub("", piece)
-        if len(plain) >= _SHORTEST and not _END.fullmatch(plain):
-            yield _Item(plain, begin, at, _part_of(report, plain), right=False)
+        part = _part_of(report, plain)
+        if (part or len(plain) >= _SHORTEST) and not _END.fullmatch(plain):
+            yield _Item(plain, begin, at, part, right=False)
 
 
 def _part_of(report: Report, text: str) -> int:
