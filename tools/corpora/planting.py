@@ -9,8 +9,8 @@ from typing import Any
 import regex
 
 from tools.corpora.arithmetic import UnknownQuantity
-from tools.corpora.aspects import NAMES
 from tools.corpora.composing import NoSuchReport, Wish, compose
+from tools.corpora.consequences import CONSEQUENCES
 from tools.corpora.drafts import Draft
 from tools.corpora.equations import broken
 from tools.corpora.facts import clean_cells
@@ -27,22 +27,12 @@ from tools.corpora.text_edits import (
     reworded,
     with_content,
 )
+from tools.corpora.wishes import MOVED, wish_of
 from tools.corpora.wordings import wording_file
 
 _ATTEMPTS = 60
-_MOVED = "moved as （六）"
-_BRACKETS = frozenset(("chinese_in_brackets",))
-_HEADING_RULES = ("N20", "S1")
-_LIST_RULES = ("N21",)
 _EQUATIONS = frozenset(("T311", "T312", "T313", "T314"))
 _PROSE_AGAINST_TABLE = frozenset(("X401", "X402", "X403", "X404", "X405", "X406"))
-_WORDS_OF_C706 = ("考核", "评议", "追究", "追责", "评估")
-_ALSO_ASPECT = {
-    "management": ("保密", "审核", "审查", "三审", "属性", "目录", "归档", "清理", "留痕"),
-    "supervision": ("考核", "培训", "领导小组", "检查", "整改", "评估"),
-    "platforms": ("网站", "公众号", "新媒体", "专区", "栏目"),
-}
-"""Weaker words of an aspect, by which a reader may hold it to be treated; not all, for then nothing could be said."""
 _RULE = r"([A-Z]\d{3})"
 _INSTEAD = regex.compile(
     rf"{_RULE} may (?:be the finding|fire) instead|; (?:S105 or|or) {_RULE}|\(or {_RULE} if"
@@ -120,53 +110,6 @@ def planted_together(numbers: Sequence[int], seed: str, wish: Wish) -> tuple[Pla
     return tuple(replace(each, draft=replace(draft, facts=clean.facts), also=also) for each in found)
 
 
-def wish_of(fault: Mapping[str, Any]) -> Wish:
-    """What the report must be like for a fault to be one."""
-    rule = fault["rule"]
-    prior = "prior" in fault or "prior_text" in fault or rule in {"X411", "X412"}
-    years = fault.get("years", (2022 if rule == "X412" else 2019, 2025))
-    return Wish(
-        kinds=tuple(fault.get("kinds", ())),
-        form=fault.get("form", "2021" if "@cell regulations" in fault["quote"] and rule == "X412" else ""),
-        years=(max(years[0], 2020) if prior else years[0], years[1]),
-        when=fault.get("when", ""),
-        layouts=_layouts(fault),
-        heading_form=_heading_form(fault),
-        preface="with_parts" if fault.get("needs") == "preface with_parts" else "",
-        avoid=_avoid(fault),
-        lists=not rule.startswith((*_HEADING_RULES, *_LIST_RULES)),
-        plain_problems=rule.startswith(_LIST_RULES) or _MOVED in fault["note"],
-        silent_on_corrected=rule == "C704",
-        few_figures=rule.startswith(("T", "C")),
-    )
-
-
-def _layouts(fault: Mapping[str, Any]) -> frozenset[str]:
-    targets = [fault.get(key, {}).get("target", "") for key in ("insert", "replace")] + [
-        fault.get("remove", "")
-    ]
-    divided = any(target.startswith(("aspect", "subheading")) for target in targets)
-    if "layout" in fault or divided or fault["rule"].startswith((*_HEADING_RULES, *_LIST_RULES)):
-        return _BRACKETS
-    return frozenset()
-
-
-def _heading_form(fault: Mapping[str, Any]) -> str:
-    needs = fault.get("needs", "")
-    wanted = {"siblings …情况": "情况", "siblings in slogan form": "slogan", "siblings 加强…": "verb"}
-    return wanted.get(needs, "情况" if fault["rule"] == "N208" else "")
-
-
-def _avoid(fault: Mapping[str, Any]) -> tuple[str, ...]:
-    if fault["rule"] == "C706":
-        return _WORDS_OF_C706
-    target = fault.get("remove") or fault.get("replace", {}).get("target", "")
-    if fault["rule"] != "S106" or not target.startswith("aspect."):
-        return ()
-    aspect = target.removeprefix("aspect.")
-    return (*NAMES[aspect], *_ALSO_ASPECT.get(aspect, ()))
-
-
 def _planted(clean: Draft, fault: Mapping[str, Any], draw: random.Random) -> Planted:
     texts = "\n".join(
         (fault.get("insert", {}).get("text", ""), fault.get("replace", {}).get("text", ""), fault["quote"])
@@ -234,7 +177,7 @@ def _removed(draft: Draft, fault: Mapping[str, Any]) -> tuple[Draft, list[str]]:
     content = draft.part(5).paragraphs
     headings = [part.heading for part in draft.parts if target == f"content{part.number}"]
     draft = removed(draft, target, fault)
-    if _MOVED in fault["note"]:
+    if MOVED in fault["note"]:
         draft = inserted(draft, "part1", ["（六）存在问题和改进措施", *content])
     return draft, headings
 
@@ -341,25 +284,7 @@ def _also(draft: Draft, fault: Mapping[str, Any]) -> frozenset[str]:
     if fault["rule"] in _PROSE_AGAINST_TABLE:
         found |= _PROSE_AGAINST_TABLE
     target = fault.get("remove") or fault.get("replace", {}).get("target", "")
-    found |= _CONSEQUENCES.get(target, frozenset())
+    found |= CONSEQUENCES.get(target, frozenset())
     if draft.prior:
         found |= {"X411", "X412"}
     return frozenset(found)
-
-
-_CONSEQUENCES: Mapping[str, frozenset[str]] = {
-    "part1": frozenset(("S105", "S106", "C703", "C705", "C706")),
-    "content1": frozenset(("S105", "S106", "C703", "C705", "C706")),
-    "part2": frozenset(("T301",)),
-    "part3": frozenset(("T301",)),
-    "part4": frozenset(("T301", "C704")),
-    "content4": frozenset(("T301", "C704")),
-    "part5": frozenset(("C702", "C703", "S105")),
-    "content5": frozenset(("C702", "C703", "S105")),
-    "part6": frozenset(("C701", "S105", "S109")),
-    "content6": frozenset(("C701", "S105")),
-    "aspect.supervision": frozenset(("C706", "C705")),
-    "aspect.disclosure": frozenset(("C705",)),
-    "preface": frozenset(("D602",)),
-}
-"""What goes with a target that is removed or replaced as a whole."""
