@@ -49,7 +49,7 @@ def read_dates(document: Document, identity: Identity, sections: Sequence[Sectio
     titled = identity.title.span if identity.title else Span(0, 0)
     top = [line for line in lines if line.span.start < first_part and not line.span.overlaps(titled)]
     end = [line for line in lines if line.span.start > titled.end][-_END_LINES:]
-    signed, unit = _signature(end) or _signature(top) or (None, None)
+    signed, unit = _signature(end) or _signature(top) or (None, _unit(end[-1]) if end else None)
     periods = tuple(one for line in lines for one in _periods(line, identity, first_part))
     return Dates(periods, signed, _published((*top, *end), document.source.published), unit)
 
@@ -125,7 +125,8 @@ def _signature(lines: Sequence[_Line]) -> tuple[Dated, SigningUnit | None] | Non
                 continue
             before = line.text[: moment.start]
             if not _DATE_WORD.sub("", _AROUND_DATE.sub("", before)):
-                return dated, _unit(above) if above else None
+                below = lines[at + 1] if at + 1 < len(lines) else None
+                return dated, (above and _unit(above)) or (below and _unit(below)) or None
             if unit := _unit(_Line(before, Span(line.span.start, line.span.start + moment.start))):
                 return dated, unit
     return None
