@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from shenyue.checks.reported_year import YearAt, years_of
-from shenyue.checks.surroundings import sentence_at
+from shenyue.checks.surroundings import clause_at
 from shenyue.checks.wordings import occurs
 from shenyue.findings import Hit, NotApplicable, Outcome, Passed, Unchecked
 from shenyue.report import Dated, Report
@@ -102,7 +102,7 @@ def _is_later(report: Report, one: YearAt, day: date, plans: tuple[str, ...]) ->
     if one.month is None or (date(one.year, one.month, 1) <= day and (one.day is None or _day(one) <= day)):
         return False
     text = report.document.text
-    place = sentence_at(text, one.span)
+    place = clause_at(text, one.span)
     return not occurs(plans, text, place) and report.section_at(one.span.start).part != _IMPROVEMENTS
 
 

@@ -14,7 +14,7 @@ UNIT_NAMED_VALUES = frozenset({"unit", "other"})
 UNIT_NAMED_VARIANTS = frozenset({"office", "self"})
 _SECONDS = 2.0
 _GOVERNMENTS = frozenset({Kind.OFFICE, Kind.COUNTY, Kind.CITY, Kind.PROVINCE})
-_LOCAL = r"街道(?:办事处)?|镇(?:人民政府)?|乡(?:人民政府)?"
+_LOCAL = r"街道(?:办事处)?|镇(?:人民政府)?|乡(?:人民政府)?|[省市区县旗州盟]人民政府"
 _DEPARTMENTS = r"局|厅|委员会|管委会|委|部|署"
 _TOWN = regex.compile(r"[镇乡](?:人民政府)?\Z")
 _SELF = r"(?<![基根日文样版成资标课“])(?:我|本)(?P<type>{types})(?![域长属委员们部])"
@@ -54,8 +54,8 @@ def _signature(report: Report) -> Iterator[Outcome]:
     if _adds_office(report, report.unit, signing.name):
         values = {"unit": signing.name, "other": report.unit}
         yield Hit(title.span, values, variant="office", name="signature")
-    elif report.kind not in _GOVERNMENTS and bare_unit(report.unit).startswith(bare_unit(signing.name)):
-        yield Passed("signature", note="落款为本单位或者本级政府")
+    elif report.kind not in _GOVERNMENTS and _is_above(signing.name, report.unit):
+        yield Passed("signature", note="落款为本级政府")
     elif not same_unit(signing.name, report.unit) or _adds_office(report, signing.name, report.unit):
         yield _hit(report, signing.span, "signature")
     else:
@@ -81,7 +81,7 @@ def _subjects(
     """Names that are spoken of as the reporting unit's: in the preface and the beginning of the overview, at the beginning of a paragraph,
     and before 政府信息公开 anywhere.
     """
-    types = _LOCAL if report.kind in _GOVERNMENTS else rf"{_LOCAL}|{_DEPARTMENTS}"
+    types = _LOCAL if report.kind in _GOVERNMENTS else f"{_LOCAL}|{_DEPARTMENTS}"
     name = rf"(?P<name>\p{{Han}}{{1,20}}?(?:{types}))"
     before, after = "|".join(leads), "|".join(follows)
     near = regex.compile(rf"(?:{before}){name}(?=(?:{after}))")
@@ -96,10 +96,15 @@ def _subjects(
         patterns = (near,) if opening else (first, anywhere)
         for match in (one for pattern in patterns for one in pattern.finditer(text, timeout=_SECONDS)):
             found = Span(span.start + match.start("name"), span.start + match.end("name"))
-            own = any(same_unit(match["name"], one) for one in names)
+            own = any(same_unit(match["name"], one) for one in names) or _is_above(match["name"], report.unit)
             if not own and match["name"] not in told and not innocent.search(match["name"], timeout=_SECONDS):
                 told.add(match["name"])
                 yield _hit(report, found, "text")
+
+
+def _is_above(name: str, unit: str) -> bool:
+    """Whether it is the government of a place in which the unit lies."""
+    return name.endswith("政府") and bare_unit(unit).startswith(bare_unit(name))
 
 
 def _passages(report: Report) -> Iterator[tuple[Span, bool]]:

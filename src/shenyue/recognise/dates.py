@@ -22,6 +22,8 @@ _OTHER_PERIOD = regex.compile(
 )
 _UP_TO = regex.compile(r"截[至止]到?\s*\Z")
 _PERIOD_IS = regex.compile(r"(?:期限|时限|时间|周期|区间)(?:为|是|系|[:：])?\Z")
+_PERIOD_BEGINS = regex.compile(r"统计(?:的)?(?:期限|时限|时间|周期|区间)(?:为|是|系|[:：])?(?:自|从)?\Z")
+"""Before the first day of a period whose end is not said, or no date."""
 _PUBLISHED = regex.compile(
     r"(?:发布|公布|公开|发文|印发|上网|信息生成)\s*(?:日期|时间)\s*[：:]\s*", regex.IGNORECASE
 )
@@ -88,7 +90,7 @@ def _covers_most_of_a_year(period: StatedPeriod) -> bool:
 
 
 def _without_beginning(sentence: str, start: int, identity: Identity) -> Iterator[StatedPeriod]:
-    """数据截至2023年12月31日; 统计期限为2023年度."""
+    """数据截至2023年12月31日; 统计期限为2023年度; 统计期限自2023年1月1日起, with no end or an impossible one."""
     for moment in find_moments(sentence):
         span = Span(start + moment.start, start + moment.end)
         last = _last_day(moment, moment.year or identity.year)
@@ -99,6 +101,8 @@ def _without_beginning(sentence: str, start: int, identity: Identity) -> Iterato
             yield StatedPeriod(None, last, span, certain=True)
         elif moment.month is None and _PERIOD_IS.search(before):
             yield StatedPeriod(_first_day(moment, moment.year), last, span, certain=True)
+        elif moment.day and _PERIOD_BEGINS.search(before):
+            yield StatedPeriod(last, last, span, certain=False)
 
 
 def _first_day(moment: Moment, year: int | None) -> date | None:
