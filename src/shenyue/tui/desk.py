@@ -1,0 +1,124 @@
+"""What a key does to where the reviewer stands: situation in, situation out, nothing of the screen."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from shenyue.chat.replies import Situation
+from shenyue.decisions import Decision, Verdict
+from shenyue.findings import Finding, Severity
+from shenyue.output.style import NAMES
+from shenyue.review import Review, decided
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A choice of findings that can be looked at alone."""
+
+    name: str
+    """In Chinese; empty for all."""
+    keys: tuple[str, ...]
+
+
+def begun(review: Review) -> Situation:
+    """At the gravest finding that comes first in the text."""
+    situation = Situation(review, shown=tuple(finding.key for finding in review.findings))
+    return replace(situation, current=situation.shown[0] if situation.shown else "")
+
+
+def visible_findings(situation: Situation) -> tuple[Finding, ...]:
+    """The findings under the filter, in the order of the text."""
+    if not situation.filter_name:
+        return situation.review.findings
+    return tuple(finding for finding in situation.review.findings if finding.key in set(situation.shown))
+
+
+def current(situation: Situation) -> Finding | None:
+    """The finding on the screen."""
+    return next((one for one in situation.review.findings if one.key == situation.current), None)
+
+
+def number(situation: Situation, key: str) -> int:
+    """The 1-based ordinal of a finding in the whole review; 0 where there is none."""
+    keys = [finding.key for finding in situation.review.findings]
+    return keys.index(key) + 1 if key in keys else 0
+
+
+def answer(situation: Situation, keys: Iterable[str], verdict: Verdict, note: str = "") -> Situation:
+    """The findings answered, as one step that one undo takes back."""
+    review, at = situation.review, datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+    for key in keys:
+        review = decided(review, key, Decision(verdict, note, "", at))
+    return replace(situation, review=review, undo=(*situation.undo, situation.review))
+
+
+def annotate(situation: Situation, key: str, note: str) -> Situation:
+    """A note beside the verdict that stands; without one the finding becomes 待核实."""
+    before = situation.review.decisions.get(key)
+    return answer(situation, [key], before.verdict if before else Verdict.TO_VERIFY, note)
+
+
+def undone(situation: Situation) -> tuple[Situation, str]:
+    """The step before the last, and the key of the finding that changed; unchanged and empty where there is none."""
+    if not situation.undo:
+        return situation, ""
+    review, *_ = situation.undo[-1:]
+    now, then = situation.review.decisions, review.decisions
+    changed = next((key for key in {**now, **then} if now.get(key) != then.get(key)), "")
+    return replace(
+        situation, review=review, undo=situation.undo[:-1], current=changed or situation.current
+    ), changed
+
+
+def done(review: Review) -> int:
+    """How many findings are answered."""
+    return sum(finding.key in review.decisions for finding in review.findings)
+
+
+def next_open(situation: Situation, order: tuple[str, ...]) -> str:
+    """The finding without an answer that comes next in an order of keys, round the end; empty where all are answered."""
+    start = order.index(situation.current) + 1 if situation.current in order else 0
+    turned = order[start:] + order[:start]
+    return next((key for key in turned if key not in situation.review.decisions), "")
+
+
+def filters(situation: Situation) -> tuple[Filter, ...]:
+    """What can be looked at alone, leaving out what would be empty."""
+    found, review = situation.review.findings, situation.review
+    choices = [Filter("", tuple(one.key for one in found))]
+    choices += [
+        _where(f"只看{NAMES[severity]}", found, [one.severity is severity for one in found])
+        for severity in Severity
+    ]
+    answered = [one.key in review.decisions for one in found]
+    choices.append(_where("只看未处理", found, [not one for one in answered]))
+    choices.append(_where("只看已处理", found, answered))
+    choices.append(_where("只看表格", found, [one.place.table is not None for one in found]))
+    choices += [
+        _where(f"只看 {rule}", found, [one.rule == rule for one in found])
+        for rule in dict.fromkeys(one.rule for one in found)
+    ]
+    return tuple(choice for choice in choices if choice.keys or not choice.name)
+
+
+def _where(name: str, found: tuple[Finding, ...], kept: list[bool]) -> Filter:
+    return Filter(name, tuple(one.key for one, keep in zip(found, kept, strict=True) if keep))
+
+
+def containing(situation: Situation, words: str) -> Filter:
+    """The findings that speak of some words."""
+    found = situation.review.findings
+    return _where(
+        f"含“{words}”",
+        found,
+        [
+            any(words.lower() in text.lower() for text in (one.rule, one.title, one.message, one.quote))
+            for one in found
+        ],
+    )
+
+
+def under(situation: Situation, choice: Filter) -> Situation:
+    """Only the chosen findings; the current one stays where it is among them."""
+    at = situation.current if situation.current in choice.keys else next(iter(choice.keys), "")
+    return replace(situation, shown=choice.keys, filter_name=choice.name, current=at)

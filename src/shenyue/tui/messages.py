@@ -1,0 +1,53 @@
+"""What threads and screens tell the app; widgets keep their own messages nested."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from shenyue.chat.replies import Situation
+    from shenyue.review import Review
+
+
+@dataclass
+class Opened(Message):
+    """A report was read and checked."""
+
+    path: Path
+    review: "Review"
+
+
+@dataclass
+class Refused(Message):
+    """A report could not be opened; the sentence says why."""
+
+    path: Path
+    sentence: str
+
+
+@dataclass
+class Wanted(Message):
+    """The reviewer wants to see a report of the queue, or a further one."""
+
+    path: Path
+    district: str | None = None
+    """A rule pack to open it with in place of the one chosen."""
+
+
+@dataclass
+class Saved(Message):
+    """A review was exported into a folder."""
+
+    path: Path
+    review: "Review"
+    folder: str
+
+
+@dataclass
+class Worked(Message):
+    """The situation of a report changed."""
+
+    path: Path
+    situation: "Situation"

@@ -1,0 +1,187 @@
+"""What the keys do that only look: filter, search, sections, evidence, basis, tables, help."""
+
+from typing import TYPE_CHECKING
+
+from shenyue.findings import Finding, TablePlace
+from shenyue.model import Span
+from shenyue.output.as_text import place_text
+from shenyue.report import FormTable
+from shenyue.tui import desk
+from shenyue.tui.blocks import form_cells
+from shenyue.tui.grouping import Grouping
+from shenyue.tui.screens.dialogs import AskText, Choice
+from shenyue.tui.screens.reading import Reading, help_screen
+from shenyue.tui.widgets.card import card_text
+from shenyue.tui.widgets.drawn_table import DrawnTable
+from shenyue.tui.widgets.findings import FindingsList
+from shenyue.tui.widgets.prose import FOUND, OPERAND, QUOTE, Prose
+from shenyue.tui.widgets.report import ReportView
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from shenyue.tui.screens.review import ReviewScreen
+
+
+def filter_findings(screen: "ReviewScreen") -> None:
+    """Choose what to look at, or how to divide the list."""
+    choices = desk.filters(screen.situation)
+    groupings = [f"分组：{grouping.value}" for grouping in Grouping]
+    options = [f"{choice.name or '全部问题'}（{len(choice.keys)}）" for choice in choices] + groupings
+    names = [choice.name for choice in choices]
+    at = names.index(screen.situation.filter_name) if screen.situation.filter_name in names else 0
+
+    def taken(answer: int | None) -> None:
+        if answer is None:
+            return
+        if answer < len(choices):
+            screen.become(desk.under(screen.situation, choices[answer]))
+        else:
+            screen.query_one(FindingsList).grouping = list(Grouping)[answer - len(choices)]
+            screen.redraw(moved=False)
+
+    screen.app.push_screen(Choice("过滤与分组", options, at=at), taken)
+
+
+def search(screen: "ReviewScreen") -> None:
+    """Find words in the findings and in the report."""
+
+    def given(words: str | None) -> None:
+        if words:
+            _find(screen, words)
+
+    screen.app.push_screen(AskText("搜索", "在问题和报告里找"), given)
+
+
+def _find(screen: "ReviewScreen", words: str) -> None:
+    text = screen.situation.review.report.document.text
+    places, start = [], text.find(words)
+    while start >= 0:
+        places.append(Span(start, start + len(words)))
+        start = text.find(words, start + len(words))
+    choice = desk.containing(screen.situation, words)
+    if choice.keys:
+        screen.become(desk.under(screen.situation, choice))
+    if places:
+        screen.query_one(ReportView).show_spans(tuple((span, FOUND) for span in reversed(places)))
+    screen.says(
+        f"“{words}”：问题里 {len(choice.keys)} 条，报告里 {len(places)} 处。"
+        + ("Esc 取消过滤。" if choice.keys else "")
+    )
+    if places and not choice.keys:
+        screen.show_pane("middle")
+
+
+def go_to_section(screen: "ReviewScreen") -> None:
+    """Choose a heading to go to."""
+    report = screen.situation.review.report
+    headings = [
+        heading for section in report.sections for heading in (section.heading, *section.headings) if heading
+    ]
+    options = [
+        "　" * (heading.level - 1) + report.document.quote(heading.span).strip() for heading in headings
+    ]
+
+    def taken(answer: int | None) -> None:
+        if answer is not None:
+            screen.show_pane("middle")
+            screen.call_after_refresh(screen.query_one(ReportView).bring, headings[answer].span)
+
+    screen.app.push_screen(Choice("到章节", options), taken)
+
+
+def evidence(screen: "ReviewScreen") -> None:
+    """How the finding came about, term by term; choosing a term leads to its cell."""
+    finding = desk.current(screen.situation)
+    if finding is None:
+        return
+    document = screen.situation.review.report.document
+    options = [
+        f"{one.name}　{one.value}"
+        + (f"　第 {_line(document.text, one.span)} 行" if one.span else "　（原文没有这一格）")
+        for one in finding.operands
+    ]
+
+    def taken(answer: int | None) -> None:
+        span = finding.operands[answer].span if answer is not None and finding.operands else None
+        if span:
+            screen.show_pane("middle")
+            screen.query_one(ReportView).show_spans((*_marked(finding), (span, QUOTE)))
+
+    before = finding.formula or finding.message
+    screen.app.push_screen(Choice("核算", options or ["返回"], before=before), taken)
+
+
+def _line(text: str, span: Span) -> int:
+    return text.count("\n", 0, span.start) + 1
+
+
+def _marked(finding: Finding) -> tuple[tuple[Span, str], ...]:
+    return tuple((one.span, OPERAND) for one in finding.operands if one.span)
+
+
+def basis(screen: "ReviewScreen") -> None:
+    """What the finding rests on, and why the rule is there."""
+    finding = desk.current(screen.situation)
+    if finding is None:
+        return
+    rule = screen.situation.review.pack.rule(finding.rule)
+    widgets: list[Widget] = [Prose(f"{rule.id} {rule.title}", classes="level-1 assistant")]
+    widgets += [Prose(f"［{one.rank}］{one}", classes="assistant") for one in rule.basis]
+    widgets.append(Prose(f"缘由：{rule.why}", classes="assistant"))
+    screen.app.push_screen(Reading("依据", widgets))
+
+
+def table(screen: "ReviewScreen") -> None:
+    """The form tables at full width, at the current finding's."""
+    report, finding = screen.situation.review.report, desk.current(screen.situation)
+    if not report.tables:
+        screen.notify("没有识别出规定的表格。", markup=False)
+        return
+    place = (
+        TablePlace(finding.place.table, finding.place.row or "", finding.place.column or "")
+        if finding and finding.place.table
+        else None
+    )
+    widgets: list[Widget] = []
+    at = None
+    for form_table in report.tables.values():
+        drawn, cell = _drawn(form_table, finding, place)
+        widgets += [Prose(form_table.title, classes="level-1"), drawn]
+        if place and place.table == form_table.key:
+            at = (drawn, cell)
+    screen.app.push_screen(Reading("表格", widgets, at))
+
+
+def _drawn(
+    form_table: FormTable, finding: Finding | None, place: TablePlace | None
+) -> tuple[DrawnTable, int]:
+    cells, keys = form_cells(form_table)
+    drawn, at = DrawnTable(cells), 0
+    counted = {one.span for one in finding.operands if one.span} if finding else set()
+    marks = {}
+    for ordinal, key in enumerate(keys):
+        if key is None:
+            continue
+        figure = form_table.figures.get(key)
+        if figure is not None and figure.span in counted:
+            marks[ordinal] = OPERAND
+        if place == TablePlace(form_table.key, *key):
+            marks[ordinal], at = QUOTE, ordinal
+    drawn.mark(marks)
+    return drawn, at
+
+
+def copy(screen: "ReviewScreen") -> None:
+    """The current finding to the clipboard, through the terminal (OSC 52), so also over SSH."""
+    finding = desk.current(screen.situation)
+    if finding is not None:
+        screen.app.copy_to_clipboard(
+            f"{card_text(screen.situation, finding)[0]}\n原文　{finding.quote}\n{place_text(finding)}"
+        )
+        screen.notify("已复制这一条。", markup=False)
+
+
+def show_help(screen: "ReviewScreen") -> None:
+    """Every key."""
+    screen.app.push_screen(help_screen(getattr(screen.app, "wanted_keys", {})))

@@ -1,0 +1,57 @@
+"""Lines of Chinese in terminal cells, as stretches of the text, so that marks stay where they belong."""
+
+import regex
+from rich.cells import cell_len
+
+Line = tuple[int, int]
+"""Start and end in the text that was wrapped."""
+
+_PIECE = regex.compile(r"[!-~]+|.", regex.DOTALL)
+_NOT_FIRST = frozenset("，。；：！？、）】》〉”’%％…,.;:!?)]")
+_NOT_LAST = frozenset("（【《〈“‘([")
+_LEAST = 2
+
+
+def wrapped(text: str, cells: int) -> list[Line]:
+    """The text in lines of at most so many cells (GB/T 15834: no stop begins a line); an empty text is one empty line."""
+    lines: list[Line] = []
+    start = 0
+    for paragraph in text.split("\n"):
+        lines.extend(_one(paragraph, start, max(cells, _LEAST)))
+        start += len(paragraph) + 1
+    return lines
+
+
+def _one(text: str, base: int, cells: int) -> list[Line]:
+    if cell_len(text) <= cells:
+        return [(base, base + len(text))]
+    lines, begin, used = [], 0, 0
+    for start, end in _pieces(text, cells):
+        size = cell_len(text[start:end])
+        if used + size > cells and start > begin:
+            cut = _hang(text, begin, start)
+            lines.append((base + begin, base + cut))
+            begin, used = cut, cell_len(text[cut:start])
+        used += size
+    lines.append((base + begin, base + len(text)))
+    return lines
+
+
+def _pieces(text: str, cells: int) -> list[Line]:
+    """Characters, and runs of Latin letters and digits that fit into a line."""
+    found: list[Line] = []
+    for match in _PIECE.finditer(text):
+        start, end = match.span()
+        if end - start <= cells:
+            found.append((start, end))
+        else:
+            found.extend((at, at + 1) for at in range(start, end))
+    return found
+
+
+def _hang(text: str, begin: int, cut: int) -> int:
+    """Where to break so that no stop begins a line and no opening bracket ends one; at most four characters back."""
+    for back in range(cut, max(begin, cut - 4), -1):
+        if text[back] not in _NOT_FIRST and text[back - 1] not in _NOT_LAST:
+            return back
+    return cut
