@@ -5,8 +5,8 @@ STAMP := .venv/.ready
 
 .PHONY: review test check golden corpora corpora-files bench docs format clean
 
-review: $(STAMP) ## review a sample report
-	@$(BIN)/python -m shenyue check corpora/reports/street-2023-faulty.docx || test $$? -eq 1
+review: $(STAMP) ## review a sample report: the app on a terminal, else the findings
+	@$(BIN)/python -m shenyue review corpora/reports/street-2023-faulty.docx || test $$? -eq 1
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -n auto

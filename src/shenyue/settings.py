@@ -1,6 +1,7 @@
 """The user's own settings: one TOML file in the user's configuration folder."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import platformdirs
@@ -8,7 +9,10 @@ import tomli
 
 from shenyue.errors import WrongUsage
 
-_KEYS = {"district": "默认规则包，例如 beijing/xicheng"}
+_KEYS = {
+    "district": "默认规则包，例如 beijing/xicheng",
+    "keys": '界面的按键，写在 [keys] 下面，例如 confirm = "y"',
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,8 @@ class Settings:
 
     district: str | None = None
     """The rule pack to use where the command line names none; None: by the report's title."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Keys of the terminal app by action, as the user wants them; which actions and keys there are, the app knows."""
 
 
 def settings_path() -> Path:
@@ -53,7 +59,16 @@ def _from_values(values: dict[str, object], path: Path) -> Settings:
         if key not in _KEYS:
             known = "、".join(f"{name}（{meaning}）" for name, meaning in _KEYS.items())
             raise WrongUsage(f"设置文件 {path} 里的 {key} 不是已知的设置，可用的有：{known}。")
+        if key == "keys":
+            continue
         if not isinstance(value, str):
             raise WrongUsage(f"设置文件 {path} 里的 {key} 应为加引号的文字。")
     district = values.get("district")
-    return Settings(district=district if isinstance(district, str) else None)
+    return Settings(district=district if isinstance(district, str) else None, keys=_keys(values, path))
+
+
+def _keys(values: dict[str, object], path: Path) -> dict[str, str]:
+    table = values.get("keys", {})
+    if not isinstance(table, dict) or not all(isinstance(key, str) for key in table.values()):
+        raise WrongUsage(f'设置文件 {path} 里的 keys 应为一张表：[keys] 下面每行写“操作 = "按键"”。')
+    return table

@@ -103,7 +103,7 @@ def test_output_into_a_folder_that_does_not_exist(tmp_path: Path, capsys: Captur
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ([], "缺少参数"),
+        ([], "没有终端"),
         (["check"], "缺少参数"),
         (["chek", "x"], "不能是“chek”"),
         (["check", "x", "--format", "pdf"], "不能是“pdf”"),

@@ -11,8 +11,6 @@ from pathlib import Path
 from shenyue.errors import ShenyueError, UnreadableFile
 from shenyue.review import Order, Review, open_review
 
-SUFFIXES = frozenset({".docx", ".docm", ".doc", ".wps", ".pdf", ".html", ".htm", ".txt", ".md"})
-"""What is taken from a folder; a file that is named is always tried."""
 _MANY = 40
 """From here on starting processes pays."""
 _CHUNK = 20
@@ -29,24 +27,6 @@ class Done:
     """The gravest finding's severity rank; -1 where there is none."""
     failure: str = ""
     """The sentence that says why the file could not be read."""
-
-
-def expand(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """The files to review: folders are replaced by the reports below them, by name; hidden and temporary files are left out."""
-    files: dict[Path, None] = {}
-    for path in paths:
-        for file in _below(path) if path.is_dir() else (path,):
-            files.setdefault(file)
-    return tuple(files)
-
-
-def _below(folder: Path) -> list[Path]:
-    found = [
-        file
-        for file in sorted(folder.rglob("*"))
-        if file.suffix.lower() in SUFFIXES and not file.name.startswith((".", "~$"))
-    ]
-    return [file for file in found if file.is_file()] or [folder]
 
 
 def review_all(

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TextIO
 
 from shenyue.cli import FOUND, OK, UNREADABLE
-from shenyue.cli.batch import Done, expand, review_all, with_progress
+from shenyue.cli.batch import Done, review_all, with_progress
+from shenyue.cli.files import expand
 from shenyue.cli.order import order_from
 from shenyue.errors import WrongUsage
 from shenyue.findings import Severity

@@ -9,6 +9,7 @@ from typing import NoReturn
 import regex
 
 from shenyue import __version__
+from shenyue.cli.files import looks_like_files
 from shenyue.errors import WrongUsage
 
 Command = Callable[[argparse.Namespace], int]
@@ -65,13 +66,37 @@ def parse(words: Sequence[str]) -> tuple[Command, argparse.Namespace]:
     commands = parser.add_subparsers(
         title="命令", metavar="命令", dest="command", required=True, parser_class=_Parser
     )
-    for add in (_add_check, _add_text, _add_tables, _add_explain, _add_rules):
+    for add in (_add_review, _add_check, _add_text, _add_tables, _add_explain, _add_rules):
         add(commands)
-    options = parser.parse_args(words)
+    given = list(words)
+    if not given or (given[0] not in commands.choices and _means_review(given[0])):
+        given.insert(0, "review")
+    options = parser.parse_args(given)
     return options.run, options
 
 
 _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for what add_subparsers returns
+
+
+def _means_review(word: str) -> bool:
+    """A file, or an option that only the review has; anything else is a mistyped command."""
+    if word.startswith("-"):
+        return word not in {"-h", "--help", "-V", "--version"}
+    return looks_like_files(word)
+
+
+def _add_review(commands: "_Commands[_Parser]") -> None:
+    parser = commands.add_parser(
+        "review",
+        help="打开审阅界面（可省略：shenyue 文件…）",
+        description="打开审阅界面，逐条处理问题。没有终端时列出问题。",
+    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="文件", help="报告文件；不给则从最近的里选")
+    parser.add_argument("--screenshot", type=Path, metavar="文件.svg", help="把界面画成 SVG 图后退出")
+    parser.add_argument("--size", default="140x45", metavar="列x行", help="图的大小（默认 140x45）")
+    _add_pack(parser)
+    parser.set_defaults(run=_call("review", "review"), format="text", fail_on="error", select=[], ignore=[])
+    parser.set_defaults(prior=None, output=None, jobs=None, ledger=False, color="auto")
 
 
 def _add_check(commands: "_Commands[_Parser]") -> None:

@@ -41,7 +41,9 @@ def rows(findings: tuple[Finding, ...], grouping: Grouping) -> tuple[Row, ...]:
 
 
 def _section(finding: Finding) -> str:
-    return f"第{finding.place.section}部分" if finding.place.section else "标题与开头"
+    if finding.place.section:
+        return f"第{finding.place.section}部分"
+    return "全文" if finding.place.start is None else "标题与开头"
 
 
 _NAMES: dict[Grouping, Callable[[Finding], str]] = {

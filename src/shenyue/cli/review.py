@@ -1,0 +1,56 @@
+"""`shenyue FILE…`: open the terminal app; without a terminal, print the findings."""
+
+import sys
+from argparse import Namespace
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import regex
+
+from shenyue.cli import OK
+from shenyue.cli.files import expand
+from shenyue.errors import WrongUsage
+from shenyue.settings import read_settings
+
+if TYPE_CHECKING:
+    from shenyue.review import Order
+
+_SIZE = regex.compile(r"(\d{2,3})x(\d{2,3})")
+
+
+def review(options: Namespace) -> int:
+    """Run the command; the exit code."""
+    on_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    if not on_terminal and options.screenshot is None:
+        return _printed(options)
+    return _opened(options)
+
+
+def _printed(options: Namespace) -> int:
+    if not options.files:
+        raise WrongUsage("没有终端，无法打开界面；请写明要审查的文件，例如 shenyue check 报告.docx。")
+    code: int = import_module("shenyue.cli.check").check(options)
+    return code
+
+
+def _opened(options: Namespace) -> int:
+    from shenyue.tui.app import ShenyueApp  # noqa: PLC0415 - printing must work where Textual does not
+    from shenyue.tui.keys import keymap  # noqa: PLC0415
+
+    def order() -> "Order":
+        made: Order = import_module("shenyue.cli.order").order_from(options)
+        return made
+
+    keys = dict(read_settings().keys)
+    keymap(keys)
+    size, shot = _size(options.size), options.screenshot
+    app = ShenyueApp(expand(options.files), order, keys=keys, screenshot=shot)
+    result = app.run(headless=shot is not None, size=size if shot else None)
+    return OK if result is None else result
+
+
+def _size(words: str) -> tuple[int, int]:
+    match = _SIZE.fullmatch(words)
+    if match is None:
+        raise WrongUsage(f"--size 应写成“列x行”，如 140x45，不能是“{words}”。")
+    return int(match[1]), int(match[2])
