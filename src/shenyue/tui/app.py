@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from shenyue.tui.keys import KEYS, keymap
@@ -151,6 +152,10 @@ class ShenyueApp(App[int]):
         from shenyue.tui.queue import ask_before_leaving  # noqa: PLC0415 - as above
 
         ask_before_leaving(self)
+
+    def action_command_palette(self) -> None:
+        """The palette, in Chinese."""
+        self.push_screen(CommandPalette(placeholder="输入要做的事，如：过滤、导出、帮助"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The command palette: the same table as the keys."""

@@ -105,15 +105,16 @@ class ReviewScreen(Screen[None]):
         """A short word of the assistant's."""
         self.query_one(Conversation).says(text)
 
-    def show_pane(self, pane: str) -> None:
-        """The pane has the keys; on a narrow screen it alone is seen."""
+    def show_pane(self, pane: str, *, focus: bool = True) -> None:
+        """The pane has the keys, where it is to have them; on a narrow screen it alone is seen."""
         self.pane = pane
         for other in PANES:
             self.set_class(other == pane, f"on-{other}")
         for tab in self.query(PaneTab):
             tab.set_class(tab.pane == pane, "shown")
-        focus = {"left": "#findings", "middle": "#report", "right": "#turns"}[pane]
-        self.query_one(focus).focus(scroll_visible=False)
+        if focus:
+            keyed = {"left": "#findings", "middle": "#report", "right": "#turns"}[pane]
+            self.query_one(keyed).focus(scroll_visible=False)
 
     # Stepping.
 

@@ -64,6 +64,7 @@ def asked(screen: "ReviewScreen", text: str) -> None:
     if key is not None:
         screen.call_later(screen.run_action, key.action)
     else:
+        screen.show_pane("right", focus=False)
         screen.ask(text)
 
 
@@ -94,8 +95,6 @@ def answered(screen: "ReviewScreen", asked_of: Situation, text: str, reply: Repl
 def _show(screen: "ReviewScreen", reply: Reply) -> None:
     named = {cite_name(screen.situation, cite): cite for cite in reply.cites}
     screen.query_one(Conversation).replies(reply, [(cite, name) for name, cite in named.items() if name])
-    if screen.has_class("narrow") and reply.situation.asked:
-        screen.set_class(True, "on-right")
 
 
 def cite_name(situation: Situation, cite: Citation) -> str:

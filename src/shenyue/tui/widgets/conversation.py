@@ -42,7 +42,7 @@ class Conversation(Vertical):
 
     def __init__(self) -> None:
         super().__init__(id="conversation")
-        self.turns = VerticalScroll(id="turns", can_focus=False)
+        self.turns = VerticalScroll(id="turns")
 
     def compose(self) -> ComposeResult:
         """The turns; the input line stands below all panes."""

@@ -1,0 +1,174 @@
+"""A reviewer's whole morning, by keys alone."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from app_by_hand import FAULTY, press, review_screen, run, seen
+from shenyue.decisions import Verdict
+from shenyue.tui.app import ShenyueApp
+from shenyue.tui.widgets.conversation import Cite
+
+QUESTIONS = ("为什么不平", "怎么算出来的", "依据是什么", "应该怎么改", "还有几条")
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    return Path(shutil.copy(FAULTY, tmp_path))
+
+
+def test_a_review_from_opening_to_export(report: Path) -> None:
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        screen = review_screen(app)
+        keys = [finding.key for finding in screen.situation.review.findings]
+        await press(pilot, "n", "n", "k", "p")
+        assert screen.situation.current == keys[0]
+        await press(pilot, "a", "a")
+        await press(pilot, "x", *"ok", "enter")
+        await press(pilot, "c", *"memo", "enter")
+        assert screen.situation.review.decisions[keys[3]].note == "memo"
+        await press(pilot, "z")
+        assert keys[3] not in screen.situation.review.decisions
+        await press(pilot, "f", "down", "enter")
+        assert screen.situation.filter_name == "只看必须改正"
+        assert len(screen.situation.shown) == 3
+        await press(pilot, "i")
+        for question in QUESTIONS:
+            await press(pilot, *question, "enter")
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+        assert all(
+            f"您问：{question}" in " ".join(p.text for p in screen.query(".assistant"))
+            for question in QUESTIONS
+        )
+        await press(pilot, "escape", "escape", "n", "n", "n", "u", "u", "u")
+        assert "已处理 6/6" in seen(app)
+        await press(pilot, "down", "enter", "enter")
+        exported = json.loads(report.with_name("street-2023-faulty-审阅.json").read_text("utf-8"))
+        verdicts = [one["decision"]["verdict"] for one in exported["reports"][0]["findings"]]
+        assert verdicts == ["confirmed", "confirmed", "rejected", "to_verify", "to_verify", "to_verify"]
+        await press(pilot, "q")
+        assert app.return_code == 0
+
+    run(story, report)
+
+
+def test_a_review_without_any_letter_key(report: Path) -> None:
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        screen = review_screen(app)
+        keys = [finding.key for finding in screen.situation.review.findings]
+        await press(pilot, "down", "down", "up", "up", "f2", "f2")
+        await press(pilot, "f3", "down", "enter")
+        assert screen.situation.review.decisions[keys[2]].verdict is Verdict.REJECTED
+        await press(pilot, "f5", *"属实", "enter", "f6")
+        assert keys[3] not in screen.situation.review.decisions
+        await press(pilot, "f7", "down", "enter", "escape")
+        assert screen.situation.filter_name == ""
+        await press(pilot, *"下一条", "enter")
+        await press(pilot, *"确认", "enter")
+        await press(pilot, *QUESTIONS[0], "enter")
+        await app.workers.wait_for_complete()
+        await press(pilot, "escape", "f4", "f4", "f4")
+        assert len(screen.situation.review.decisions) == 6
+        await press(pilot, "enter", "enter")
+        text = report.with_name("street-2023-faulty-审阅.txt").read_text("utf-8")
+        assert "处理意见" in text
+        assert "不成立" in text
+        await press(pilot, "f9", "enter", "enter")
+        assert "已经有了" in seen(app)
+        await press(pilot, "enter")
+
+    run(story, report, size=(80, 24))
+
+
+def test_many_findings_answered_at_once_after_a_count(report: Path) -> None:
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        screen = review_screen(app)
+        await press(pilot, "n", "n", "s", "a")
+        assert "选中了 2 条" in seen(app)
+        await press(pilot, "escape")
+        assert not screen.situation.review.decisions
+        await press(pilot, "a", "enter")
+        assert [one.verdict for one in screen.situation.review.decisions.values()] == [Verdict.CONFIRMED] * 2
+        await press(pilot, "z")
+        assert not screen.situation.review.decisions
+
+    run(story, report)
+
+
+def test_a_citation_leads_to_its_finding(report: Path) -> None:
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        screen = review_screen(app)
+        first = screen.situation.current
+        await press(pilot, *"为什么", "enter")
+        await app.workers.wait_for_complete()
+        await press(pilot, "escape", "n")
+        screen.query(Cite).first().focus()
+        await press(pilot, "enter")
+        assert screen.situation.current == first
+
+    run(story, report)
+
+
+def test_search_goes_through_findings_and_report(report: Path) -> None:
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        screen = review_screen(app)
+        await press(pilot, "slash", *"公共图书馆", "enter")
+        assert screen.pane == "middle"
+        await press(pilot, "escape", "slash", *"三是", "enter")
+        assert screen.situation.filter_name == "含“三是”"
+
+    run(story, report)
+
+
+def test_several_files_are_a_queue_and_a_broken_one_stops_nothing(report: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "坏.docx"
+    broken.write_bytes(b"PK\x03\x04 nothing")
+
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        await press(pilot, "a")
+        await app.workers.wait_for_complete()
+        await press(pilot, "o")
+        shown = seen(app)
+        assert "已处理 1/6" in shown
+        assert "坏.docx" in shown
+
+    run(story, report, broken)
+
+
+def test_leaving_asks_while_answers_are_not_exported(report: Path) -> None:
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        await press(pilot, "a", "q")
+        assert "还没有导出" in seen(app)
+        await press(pilot, "escape")
+        assert app.return_code is None or app.is_running
+
+    run(story, report)
+
+
+def test_own_keys(report: Path) -> None:
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        screen = review_screen(app)
+        await press(pilot, "a")
+        assert not screen.situation.review.decisions
+        await press(pilot, "v")
+        assert len(screen.situation.review.decisions) == 1
+        await press(pilot, "f2")
+        assert len(screen.situation.review.decisions) == 2
+
+    run(story, report, keys={"confirm": "v"})
+
+
+def test_without_a_file_a_picker_with_recent_reviews(report: Path) -> None:
+    async def first(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        del app, pilot
+
+    async def second(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        await pilot.pause()
+        assert report.name in seen(app).replace(" ", "")
+
+    run(first, report)
+    run(second)
