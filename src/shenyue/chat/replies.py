@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from shenyue.decisions import Verdict
 from shenyue.findings import TablePlace
 from shenyue.model import Span
 from shenyue.review import Review
@@ -60,6 +61,15 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Pending:
+    """A decision on several findings, not yet made."""
+
+    keys: tuple[str, ...]
+    verdict: Verdict
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
     """Where the reviewer stands: what a follow-up leans on."""
 
@@ -74,6 +84,14 @@ class Situation:
     """Intents of the turns before, the latest last."""
     undo: tuple[Review, ...] = ()
     """Reviews before each decision, the latest last."""
+    selected: tuple[str, ...] = ()
+    """Keys of the findings that the reviewer has marked on the screen."""
+    cell: TablePlace | None = None
+    """The table cell under the cursor."""
+    pending: "Pending | None" = None
+    """A decision on several findings that waits for 是."""
+    last: str = ""
+    """What was asked before, as understood: what 那自然人呢 is completed from."""
 
 
 @dataclass(frozen=True, slots=True)

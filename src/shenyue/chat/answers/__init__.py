@@ -1,0 +1,1 @@
+"""Answers, from the review alone: one function an intent."""

@@ -1,0 +1,143 @@
+"""Answers that change the review: decisions on one finding or many, notes, undo."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from shenyue.chat.lexicon import lexicon
+from shenyue.chat.meant import at_ordinal, meant, on_screen, selected, shown, state_of
+from shenyue.chat.phrases import citations, listed, one_line
+from shenyue.chat.questions import Question, core_names, verdict_at
+from shenyue.chat.replies import Intent, Pending, Reply, Situation
+from shenyue.decisions import Decision, Verdict
+from shenyue.findings import Finding
+from shenyue.review import decided
+
+_VERDICTS = {"confirm": Verdict.CONFIRMED, "reject": Verdict.REJECTED, "verify": Verdict.TO_VERIFY}
+_REASON = regex.compile(
+    r"(?:原因|理由|说明|备注|批注|依据)(?:是|为|写|就是)?[:：,，]?\s*(?P<note>.+)$|(?:因为|由于)(?P<note>.+)$|[，,。;；:：]\s*(?P<note>[^，,]+.*)$"
+)
+_NOTE = regex.compile(
+    r"^.*?(?:备注|批注|注明|标注|旁注|附注|注释|批语|笔记|便签|留言|说明|备忘|记录|记)(?:一下|下来|下|上|一笔|一句|个|着|为|道|如下|到这条|在这条|这条)*"
+    r"(?:内容)?(?:是|写)?[:：,，\s]*(?P<note>.+)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who decides, and when: ISO 8601."""
+
+    by: str
+    at: str
+
+
+def decide(question: Question, situation: Situation, hand: Hand) -> Reply:
+    """确认, 不成立, 待核实: at once for one finding, after a question for several."""
+    at = verdict_at(question.clauses, question.slots)
+    verdict = _VERDICTS[at[1] if at else "confirm"]
+    found = _targets(question, situation)
+    note = _reason(question, at[0] if at else 0)
+    if not found:
+        text = "请先选一条问题，或者说明是哪些，例如“第2条确认”“标点问题全部不成立”。"
+        return Reply(Intent.DECIDE, text, situation, offers=("下一条", "看全部"))
+    if len(found) > 1:
+        return _asked(found, verdict, note, situation)
+    return applied(found, verdict, note, situation, hand)
+
+
+def _asked(found: Sequence[Finding], verdict: Verdict, note: str, situation: Situation) -> Reply:
+    text = f"要把下面 {len(found)} 条都标为“{verdict.chinese}”吗？输入“是”确定，“取消”放弃。\n"
+    pending = Pending(tuple(one.key for one in found), verdict, note)
+    now = replace(situation, pending=pending)
+    return Reply(Intent.DECIDE, text + listed(situation.review, found), now, citations(found), offers=("是", "取消"))
+
+
+def applied(found: Sequence[Finding], verdict: Verdict, note: str, situation: Situation, hand: Hand) -> Reply:
+    """The findings decided; how many are left."""
+    review = situation.review
+    for one in found:
+        old = review.decisions.get(one.key)
+        kept = note or (old.note if old else "")
+        review = decided(review, one.key, Decision(verdict, kept, hand.by, hand.at))
+    now = replace(situation, review=review, undo=(*situation.undo, situation.review), pending=None)
+    left = sum(state_of(review, one) == "undecided" for one in review.findings)
+    what = one_line(review, found[0]) if len(found) == 1 else f"{len(found)} 条问题"
+    text = f"已标为“{verdict.chinese}”：{what}" + (f"\n说明：{note}" if note else "")
+    text += f"\n还有 {left} 条没有处理。" if left else "\n全部处理完了，可以导出审核意见。"
+    return Reply(Intent.DECIDE, text, now, citations(found), offers=("下一条", "撤销") if left else ("导出审核意见",))
+
+
+def _targets(question: Question, situation: Situation) -> tuple[Finding, ...]:
+    slots = question.slots
+    if slots.ordinal is not None:
+        found = at_ordinal(situation, slots.ordinal)
+        return (found,) if found else ()
+    every = lexicon().words["all_scope"].search(question.said) is not None
+    conditions = (slots.topics, slots.severities, slots.tables, slots.sections, slots.rules, slots.prefix, slots.called)
+    if any(conditions) and (every or slots.rules or not situation.current):
+        return _in_scope(question, situation)
+    if situation.selected:
+        return tuple(one for one in situation.review.findings if one.key in situation.selected)
+    current = on_screen(situation)
+    if lexicon().words["alike"].search(question.said) and current:
+        return tuple(one for one in situation.review.findings if one.rule == current.rule)
+    if every and not lexicon().words["this_one"].search(question.said):
+        return _left(question, situation)
+    return (current,) if current else ()
+
+
+def _in_scope(question: Question, situation: Situation) -> tuple[Finding, ...]:
+    found = selected(question, situation, situation.review.findings)
+    current = on_screen(situation)
+    if question.slots.rules and current in found and not lexicon().words["all_scope"].search(question.said):
+        return (current,)
+    return found or meant(question, situation)
+
+
+def _left(question: Question, situation: Situation) -> tuple[Finding, ...]:
+    """What the filter shows; of it the undecided where 剩下的 are meant."""
+    found = shown(situation)
+    if "word.left" in question.features or "undecided" in question.slots.states or "剩" in question.said or "余" in question.said:
+        found = tuple(one for one in found if state_of(situation.review, one) == "undecided")
+    return found
+
+
+def _reason(question: Question, clause: int) -> str:
+    """The words after the verdict that are no order of their own."""
+    match = _REASON.search(question.text)
+    note = (match["note"] or "").strip(" 。“”\"") if match else ""
+    if not note or set(core_names(note, question.slots)) & {"next", "previous", "confirm", "smalltalk"}:
+        return ""
+    first = next((one for one in question.clauses if one), "")
+    return note if clause == 0 or not question.said.endswith(first) else ""
+
+
+def note(question: Question, situation: Situation, hand: Hand) -> Reply:
+    """A remark on a finding; without a verdict the finding is 待核实."""
+    match = _NOTE.match(question.text.strip())
+    words = match["note"].strip(" 。“”\"") if match else ""
+    found = meant(question, situation)[:1]
+    if not found:
+        return Reply(Intent.NOTE, "请先选一条问题，再写备注。", situation, offers=("下一条",))
+    if not words:
+        text = "要写什么？例如“备注：已电话告知，待报送台账”。"
+        return Reply(Intent.NOTE, text, situation, citations(found), offers=("备注：",))
+    old = situation.review.decisions.get(found[0].key)
+    done = applied(found, old.verdict if old else Verdict.TO_VERIFY, words, situation, hand)
+    state = "处理意见不变。" if old else "没有处理意见的，先记为待核实。"
+    text = f"已给第 {1 + situation.review.findings.index(found[0])} 条写上备注：{words}\n{state}"
+    return replace(done, intent=Intent.NOTE, text=text)
+
+
+def undo(_question: Question, situation: Situation) -> Reply:
+    """The review before the last decision."""
+    if situation.pending is not None:
+        return Reply(Intent.UNDO, "这一步还没有执行，已放弃。", replace(situation, pending=None))
+    if not situation.undo:
+        return Reply(Intent.UNDO, "没有可以撤销的处理意见。", situation)
+    before, now = situation.undo[-1], situation.review
+    changed = [one for one in now.findings if before.decisions.get(one.key) != now.decisions.get(one.key)]
+    text = f"已撤销 {len(changed)} 条的处理意见：\n{listed(before, changed)}"
+    after = replace(situation, review=before, undo=situation.undo[:-1])
+    return Reply(Intent.UNDO, text, after, citations(changed), offers=("下一条",))

@@ -1,0 +1,100 @@
+"""About one finding: why, how reckoned, on what it rests, how to mend it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from shenyue.chat.meant import meant
+from shenyue.chat.phrases import SEVERITIES, bases, citations, place_name, quote, rule_citation
+from shenyue.chat.questions import Question
+from shenyue.chat.replies import Citation, Intent, Reply, Situation
+from shenyue.chat.searching import sentence_at
+from shenyue.findings import Finding
+from shenyue.model import Span
+from shenyue.rules import Rule
+
+_MOST = 4
+"""Findings in one answer."""
+
+_Telling = Callable[[Situation, Finding], str]
+
+
+def explain(question: Question, situation: Situation) -> Reply:
+    """What is wrong and why that matters."""
+    return _about(Intent.EXPLAIN, question, situation, _why)
+
+
+def evidence(question: Question, situation: Situation) -> Reply:
+    """The figures with their cells, the sentence with its place."""
+    return _about(Intent.EVIDENCE, question, situation, _evidence)
+
+
+def basis(question: Question, situation: Situation) -> Reply:
+    """The provisions, with their rank."""
+    return _about(Intent.BASIS, question, situation, _basis)
+
+
+def suggest_fix(question: Question, situation: Situation) -> Reply:
+    """What the pack suggests."""
+    return _about(Intent.SUGGEST_FIX, question, situation, _fix)
+
+
+def _about(intent: Intent, question: Question, situation: Situation, telling: _Telling) -> Reply:
+    found = meant(question, situation)
+    if not found:
+        return _of_rules(intent, question, situation)
+    texts = [f"{one.rule} {one.title}（{place_name(one)}）\n{telling(situation, one)}" for one in found[:_MOST]]
+    if len(found) > _MOST:
+        texts.append(f"同样的还有 {len(found) - _MOST} 条。")
+    now = replace(situation, current=found[0].key)
+    cites = (*citations(found), *(cite for one in found[:_MOST] for cite in _operands(one)))
+    others = ("为什么", "怎么算出来的", "依据是什么", "应该怎么改")
+    return Reply(intent, "\n\n".join(texts), now, cites, offers=others)
+
+
+def _operands(finding: Finding) -> tuple[Citation, ...]:
+    return tuple(Citation(finding.rule, finding.key, span=one.span) for one in finding.operands if one.span)
+
+
+def _of_rules(intent: Intent, question: Question, situation: Situation) -> Reply:
+    """What the rules named say, where the report has no finding of them."""
+    review, slots = situation.review, question.slots
+    rules = [rule for rule in review.pack.rules if rule.id in (*slots.rules, *slots.called)][:_MOST]
+    if not rules:
+        text = "请先选一条问题（例如“第一条”“下一条”），或者说出规则编号、表格、部分，例如“表三为什么不平”。"
+        return Reply(intent, text, situation, offers=("下一条", "表三为什么不平", "一共几个问题"))
+    texts = [f"{rule.id} {rule.title}：这份报告没有这方面的问题。\n{_of_rule(intent, rule, situation)}" for rule in rules]
+    return Reply(intent, "\n\n".join(texts), situation, tuple(rule_citation(rule, review.report) for rule in rules))
+
+
+def _of_rule(intent: Intent, rule: Rule, situation: Situation) -> str:
+    if intent is Intent.BASIS:
+        return "\n".join(f"依据：{one}" for one in bases(rule, situation.review.report))
+    return rule.suggestion if intent is Intent.SUGGEST_FIX else rule.why.strip()
+
+
+def _why(situation: Situation, finding: Finding) -> str:
+    rule = situation.review.pack.rule(finding.rule)
+    return f"{finding.message}\n{rule.why.strip()}\n级别：{SEVERITIES[finding.severity]}。".replace("\n\n", "\n")
+
+
+def _evidence(situation: Situation, finding: Finding) -> str:
+    lines = [f"核算：{finding.formula}"] if finding.formula else []
+    lines += [f"　{one.name}：{one.value}" for one in finding.operands]
+    if finding.place.start is not None and finding.place.end is not None and not finding.place.table:
+        report = situation.review.report
+        sentence = sentence_at(report, Span(finding.place.start, finding.place.end))
+        lines.append(f"原文：“{' '.join(report.document.quote(sentence).split())}”")
+    elif finding.quote:
+        lines.append(f"原文：{quote(finding.quote)}")
+    lines.append(f"位置：{place_name(finding)}" + (f"，{finding.place.heading}" if finding.place.heading else ""))
+    return "\n".join([*lines, finding.message])
+
+
+def _basis(situation: Situation, finding: Finding) -> str:
+    rule = situation.review.pack.rule(finding.rule)
+    lines = [f"依据：{one}" for one in bases(rule, situation.review.report)]
+    return "\n".join(lines) or "规则包没有为这条规则写明依据。"
+
+
+def _fix(_situation: Situation, finding: Finding) -> str:
+    return f"{finding.suggestion or '规则包没有给出修改建议。'}\n{finding.message}"

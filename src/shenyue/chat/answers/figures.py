@@ -1,0 +1,122 @@
+"""Figures of the form tables, and the prose held against them."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from shenyue.chat.answers.talk import unanswerable
+from shenyue.chat.phrases import cell_citation, cell_place, citations, quote, rule_citation
+from shenyue.chat.questions import Question
+from shenyue.chat.replies import Citation, Intent, Reply, Situation
+from shenyue.chat.searching import search_words, stated_sentences
+from shenyue.checks.equations import shown
+from shenyue.checks.figures.cell_sums import add_up, single_cells, sum_name
+from shenyue.checks.figures.comparing import Comparison, FigureState, compare
+from shenyue.checks.naming import table_name
+from shenyue.report import Figure, Reading, Report
+from shenyue.statements import CellSum
+
+_UNITS = {"fees": "万元"}
+_COMPARED = "X401"
+_STATES = {FigureState.EQUAL: "一致", FigureState.DIFFERS: "不一致", FigureState.UNSURE: "不能确定"}
+
+
+def report_figure(question: Question, situation: Situation) -> Reply:
+    """The cells that are named, one by one and added up; else the sentence that states a number of what is named."""
+    report = situation.review.report
+    sums = question.slots.cells.cells
+    if situation.cell and not sums:
+        sums = (CellSum(situation.cell.table, (situation.cell.row,), (situation.cell.column,)),)
+    if not sums:
+        return _stated(question, situation)
+    texts = [_told(report, one) for one in sums]
+    cites = tuple(cite for one in sums for cite in _cells(report, one))
+    return Reply(Intent.REPORT_FIGURE, "\n".join(texts), situation, cites, offers=("正文和表格对得上吗",))
+
+
+def _cells(report: Report, asked: CellSum) -> Iterator[Citation]:
+    table = report.tables.get(asked.table)
+    if table is not None:
+        yield from (cell_citation(table, cell) for cell in single_cells(report, asked) if cell in table.figures)
+
+
+def _told(report: Report, asked: CellSum) -> str:
+    table = report.tables.get(asked.table)
+    if table is None:
+        return f"报告里没有读到{table_name(report, asked.table)}，这个数无从回答。"
+    cells = [cell for cell in single_cells(report, asked) if cell in table.figures]
+    lines = [f"{cell_place(report, table, cell)}：{_value(table[cell], asked.table)}" for cell in cells]
+    total = add_up(report, asked)
+    if len(cells) > 1 and len(asked.columns) == 1 and total is not None:
+        head = f"{sum_name(report, asked)}合计 {shown(total.value)} {_unit(asked.table)}"
+        head += f"（{total.doubt}，此数未必完整）" if total.doubt else "（其中空白格按0计）" if total.open else ""
+        lines.insert(0, f"{head}：")
+    return "\n".join(lines)
+
+
+def _unit(table: str) -> str:
+    return _UNITS.get(table, "件")
+
+
+def _value(figure: Figure, table: str) -> str:
+    if figure.reading is Reading.BLANK:
+        return "空白，没有填数"
+    if figure.reading is Reading.MISSING:
+        return "表中没有这一格"
+    if figure.reading is Reading.UNSURE:
+        return "看不出填的是什么"
+    if figure.reading is Reading.NUMBER and figure.value is not None:
+        return f"{shown(figure.value)} {_unit(table)}"
+    return f"填写为{quote(figure.raw)}"
+
+
+def _stated(question: Question, situation: Situation) -> Reply:
+    """A figure of the prose that no table has."""
+    report = situation.review.report
+    spans = tuple(stated_sentences(report, search_words(question.said)))
+    if not spans:
+        return unanswerable(question, situation)
+    lines = [f"第{report.document.text.count(chr(10), 0, span.start) + 1}行：“{report.document.quote(span).strip()}”" for span in spans]
+    text = "统计表里没有这一项，正文这样写：\n" + "\n".join(lines)
+    return Reply(Intent.REPORT_FIGURE, text, situation, tuple(Citation(span=span) for span in spans))
+
+
+def compare_text_table(question: Question, situation: Situation) -> Reply:
+    """Every figure of the prose beside its cells; only those that are named where any is."""
+    review = situation.review
+    report = review.report
+    compared = [compare(report, one) for one in report.figures if one.cells is not None and not one.denied]
+    asked = {cell for one in question.slots.cells.cells for cell in single_cells(report, one)}
+    chosen = [one for one in compared if asked & _cells_of(report, one)] or compared
+    found = [one for one in review.findings if one.rule.startswith("X4")]
+    rule = next((one for one in review.pack.rules if one.id == _COMPARED), None)
+    cites = (*citations(found), *((rule_citation(rule, report),) if rule and not found else ()))
+    cites += tuple(Citation(span=one.figure.span) for one in chosen)
+    cites += tuple(cite for one in question.slots.cells.cells for cite in _cells(report, one))
+    if not compared:
+        text = "正文没有写出能与统计表对应的数字，无从比对。"
+    else:
+        text = "\n".join((_outcome(compared), *(_line(report, one) for one in chosen)))
+    return Reply(Intent.COMPARE_TEXT_TABLE, text, situation, cites, offers=("为什么", "应该怎么改"))
+
+
+def _cells_of(report: Report, compared: Comparison) -> set[tuple[str, str]]:
+    return set(single_cells(report, compared.figure.cells)) if compared.figure.cells else set()
+
+
+def _outcome(compared: list[Comparison]) -> str:
+    counts = {state: sum(one.state is state for one in compared) for state in FigureState}
+    told = "、".join(f"{_STATES[state]} {number} 处" for state, number in counts.items() if number)
+    return f"正文共有 {len(compared)} 个数字能与统计表对应：{told}。"
+
+
+def _line(report: Report, one: Comparison) -> str:
+    quoted = quote(report.document.quote(one.figure.span))
+    if one.summed is None:
+        return f"{_STATES[one.state]}：正文{quoted}；{one.reason}"
+    value = _difference(one.figure.value, one.summed.value)
+    reason = f"；{one.reason}" if one.reason else ""
+    return f"{_STATES[one.state]}：正文{quoted}，{sum_name(report, one.summed.cells)} {shown(one.summed.value)}{value}{reason}"
+
+
+def _difference(text: Decimal, cells: Decimal) -> str:
+    return f"，相差 {shown(abs(text - cells))}" if text != cells else ""

@@ -1,0 +1,149 @@
+"""Going through the findings: next, previous, jump, filter, count."""
+
+from dataclasses import replace
+
+from shenyue.chat.meant import at_ordinal, excludes, meant, on_screen, selected, shown, state_of
+from shenyue.chat.phrases import (
+    SEVERITIES,
+    STATES,
+    citation,
+    citations,
+    listed,
+    ordinal_of,
+    part_name,
+    place_name,
+    quote,
+)
+from shenyue.chat.questions import Question
+from shenyue.chat.replies import Citation, Intent, Reply, Situation
+from shenyue.checks.naming import table_name
+from shenyue.findings import Finding, Severity
+from shenyue.model import Span
+
+_ASK_MORE = ("为什么", "依据是什么", "怎么改", "确认", "不成立", "下一条")
+
+
+def step(question: Question, situation: Situation, forward: bool) -> Reply:
+    """下一条 and 上一条, of a severity or topic where one is named."""
+    intent = Intent.NEXT if forward else Intent.PREVIOUS
+    found = shown(situation)
+    if not found:
+        return Reply(intent, "没有可看的问题：这份报告没有查出问题，或者筛选后一条不剩。", situation, offers=("看全部",))
+    wanted = {one.key for one in selected(question, situation, found)} or {one.key for one in found}
+    keys = [one.key for one in found]
+    here = keys.index(situation.current) if situation.current in keys else (-1 if forward else len(keys))
+    ahead = [at for at in (range(here + 1, len(keys)) if forward else range(here - 1, -1, -1)) if keys[at] in wanted]
+    if not ahead:
+        return _at_the_end(intent, situation, forward=forward)
+    return _gone_to(intent, situation, found[ahead[min(question.slots.steps, len(ahead)) - 1]])
+
+
+def _at_the_end(intent: Intent, situation: Situation, *, forward: bool) -> Reply:
+    current = on_screen(situation)
+    text = "后面没有问题了，这是最后一条。" if forward else "前面没有问题了，这是第一条。"
+    left = sum(state_of(situation.review, one) == "undecided" for one in shown(situation))
+    if forward:
+        text += f"还有 {left} 条没有处理。" if left else "全部处理完了，可以导出审核意见。"
+    offers = ("还没处理的有哪些", "总结一下") if left else ("导出审核意见", "总结一下")
+    return Reply(intent, text, situation, citations([current] if current else []), offers=offers)
+
+
+def _gone_to(intent: Intent, situation: Situation, finding: Finding) -> Reply:
+    review = situation.review
+    lines = [
+        f"第 {ordinal_of(review, finding)} 条（共 {len(review.findings)} 条）"
+        f"　{SEVERITIES[finding.severity]}　{finding.rule} {finding.title}",
+        f"位置：{place_name(finding)}" + (f"　原文：{quote(finding.quote)}" if finding.quote else ""),
+        finding.message,
+    ]
+    if finding.key in review.decisions:
+        decision = review.decisions[finding.key]
+        lines.append(f"处理意见：{decision.verdict.chinese}" + (f"（{decision.note}）" if decision.note else ""))
+    now = replace(situation, current=finding.key)
+    return Reply(intent, "\n".join(lines), now, (citation(finding),), offers=_ASK_MORE)
+
+
+def jump(question: Question, situation: Situation) -> Reply:
+    """To a number in the list, to a rule's finding, to a part or a table."""
+    slots = question.slots
+    if slots.ordinal is not None:
+        found = at_ordinal(situation, slots.ordinal)
+        if found is None:
+            text = f"没有第 {abs(slots.ordinal)} 条，现在列出的问题共 {len(shown(situation))} 条。"
+            return Reply(Intent.JUMP, text, situation, offers=("第一条", "最后一条"))
+        return _gone_to(Intent.JUMP, situation, found)
+    named = meant(question, situation) if not (slots.sections or slots.tables) else selected(
+        question, situation, situation.review.findings
+    )  # fmt: skip
+    place = _place(question, situation)
+    if named and named[0].key != situation.current or (named and place is None):
+        reply = _gone_to(Intent.JUMP, situation, named[0])
+        return replace(reply, cites=(*(place or ()), *reply.cites))
+    if place:
+        return Reply(Intent.JUMP, "已转到该处，这里没有查出问题。", situation, place, offers=("下一条",))
+    return Reply(Intent.JUMP, "没有这样的问题可以转到。", situation, offers=("看全部", "报告有哪几部分"))
+
+
+def _place(question: Question, situation: Situation) -> tuple[Citation, ...] | None:
+    """The parts and tables that are named, as places."""
+    report, slots = situation.review.report, question.slots
+    spans = [
+        section.heading.span if section.heading else Span(section.span.start, section.span.start)
+        for number in slots.sections
+        for section in report.parts(number)
+    ]
+    spans += [report.tables[key].span for key in slots.tables if key in report.tables]
+    return tuple(Citation(span=span) for span in spans) or None
+
+
+def narrow(question: Question, situation: Situation) -> Reply:
+    """只看…, and back to all."""
+    if "word.clear" in question.features:
+        now = replace(situation, shown=(), filter_name="")
+        return Reply(Intent.FILTER, _counted("已取消筛选，显示全部", now, situation.review.findings), now,
+                     citations(situation.review.findings))  # fmt: skip
+    found = selected(question, situation, situation.review.findings)
+    name = condition(question, situation)
+    if name == "全部" and Intent.COUNT in situation.asked[-1:]:
+        found = shown(situation)
+    if not found:
+        return Reply(Intent.FILTER, f"{name}的问题一条也没有，列表不变。", situation, offers=("看全部",))
+    keys = tuple(one.key for one in found)
+    current = situation.current if situation.current in keys else keys[0]
+    now = replace(situation, shown=keys, filter_name=f"只看{name}", current=current)
+    return Reply(Intent.FILTER, _counted(f"只看{name}", now, found), now, citations(found), offers=("取消筛选",))
+
+
+def _counted(what: str, situation: Situation, findings: tuple[Finding, ...]) -> str:
+    return f"{what}：{len(findings)} 条。\n{listed(situation.review, findings)}".rstrip()
+
+
+def count(question: Question, situation: Situation) -> Reply:
+    """How many there are of what is named, by severity."""
+    review = situation.review
+    found = selected(question, situation, review.findings)
+    name = condition(question, situation)
+    left = sum(state_of(review, one) == "undecided" for one in review.findings)
+    by_severity = "、".join(
+        f"{SEVERITIES[severity]} {number} 条"
+        for severity in Severity
+        if (number := sum(one.severity is severity for one in found))
+    )
+    text = f"{name}的问题共 {len(found)} 条" + (f"：{by_severity}。" if by_severity else "。")
+    text += f"\n全部 {len(review.findings)} 条中已处理 {len(review.findings) - left} 条，还剩 {left} 条。"
+    return Reply(Intent.COUNT, text, situation, citations(found), offers=("只看错误", "还没处理的有哪些"))
+
+
+def condition(question: Question, situation: Situation) -> str:
+    """In words what is named: 表三、必须改正; 全部 where nothing is."""
+    slots = question.slots
+    names = [part_name(number) for number in slots.sections]
+    names += [table_name(situation.review.report, key) for key in slots.tables]
+    names += [*slots.rules, *([f"{slots.prefix} 类"] if slots.prefix else [])]
+    names += [topic.name for topic in slots.topics]
+    hidden = "除外" if excludes(question) else ""
+    names += [SEVERITIES[Severity(key)] + hidden for key in slots.severities]
+    names += [STATES[key] for key in slots.states]
+    if not names:
+        names = list(slots.called)
+    return "、".join(dict.fromkeys(names)) or "全部"

@@ -1,0 +1,43 @@
+"""What is said beside the review: help, a kind word, and that something cannot be answered."""
+
+from shenyue.chat.questions import Question
+from shenyue.chat.replies import Intent, Reply, Situation
+
+CAN_BE_ASKED = (
+    "可以问：某条问题为什么、怎么算出来的、依据是什么、应该怎么改；报告里的数（“今年收到多少件申请”）；"
+    "正文和表格对得上吗；哪里提到某个词；某条规则查什么；哪些没有检查。"
+)
+_HELP = """可以直接打字，也可以用命令（以 / 开头，按 Tab 补全）：
+看问题：下一条、上一条、第3条、表三、只看错误、还没处理的、看全部、错误有几个
+问原因：为什么、怎么算出来的、依据是什么、应该怎么改、T311 是什么规则
+问报告：今年收到多少件申请、正文和表格对得上吗、哪里提到公众号、报告有哪几部分、哪些没有检查
+作处理：确认、不成立，原因是…、待核实、备注：…、标点问题全部忽略、撤销
+收尾：总结一下、导出审核意见、换成西城区规则
+屏幕按键：n/p 下一条/上一条，a 确认，x 不成立，u 待核实，c 备注，z 撤销，? 按键说明"""
+_OFFERS = ("下一条", "总结一下", "帮助")
+
+
+def help_(_question: Question, situation: Situation) -> Reply:
+    """What can be typed."""
+    return Reply(Intent.HELP, _HELP, situation, offers=("下一条", "只看错误", "总结一下"))
+
+
+def smalltalk(question: Question, situation: Situation) -> Reply:
+    """A short word back, and where we stand."""
+    left = len(situation.review.findings) - len(situation.review.decisions)
+    word = next((answer for words, answer in _WORDS if any(one in question.said for one in words)), "好的。")
+    return Reply(Intent.SMALLTALK, f"{word}还有 {left} 条问题没有处理。" if left else word, situation, offers=_OFFERS)
+
+
+_WORDS = (
+    (("谢", "辛苦", "感谢", "thank"), "不客气。"),
+    (("再见", "拜", "bye", "下班", "晚安"), "再见，处理意见已经记在审阅里。"),
+    (("是谁", "叫什么", "机器", "ai"), "我是审阅助手，只根据这份报告、规则和台账回答，不联网，也不猜。"),
+    (("好", "早", "在", "hi", "hello", "嗨"), "您好。"),
+)  # fmt: skip
+
+
+def unanswerable(_question: Question, situation: Situation) -> Reply:
+    """Plainly that the review does not tell; nothing is cited."""
+    text = f"无法回答：这份报告、规则和核对结果里没有这方面的内容，我不作猜测。\n{CAN_BE_ASKED}"
+    return Reply(Intent.UNANSWERABLE, text, situation, offers=("帮助", "总结一下", "为什么"))

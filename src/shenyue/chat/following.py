@@ -1,0 +1,35 @@
+"""Follow-ups that lean on the turn before: 那第三条呢, 自然人呢, 为什么."""
+
+import regex
+
+from shenyue.chat.replies import Intent, Situation
+from shenyue.chat.slots import Slots
+
+_LEANING = regex.compile(r"^(?:那么?|还有|另外|再|换成?)?.{0,16}呢[?？]?$|^(?:那么?|还有)(?!什么|哪|几).{1,14}[?？]?$")
+_WHICH = regex.compile(r"^(?:都|分别|具体|那)*(?:是|有)?(?:哪|什么|啥)(?:几|些)?(?:条|个|处|项)?[?？]?$")
+_OF_A_FINDING = frozenset({Intent.EXPLAIN, Intent.EVIDENCE, Intent.BASIS, Intent.SUGGEST_FIX})
+_TOLD_ALONE = frozenset({"word.why", "word.fix", "word.basis", "word.evidence_strong", "word.explain_strong", "verdict", "outside"})
+_BY_NAME = (
+    (("cell",), frozenset({Intent.REPORT_FIGURE, Intent.COMPARE_TEXT_TABLE}), Intent.REPORT_FIGURE),
+    (("severity", "state", "topic", "table", "section"), frozenset({Intent.COUNT, Intent.FILTER}), None),
+    (("ordinal", "rule", "subject"), _OF_A_FINDING, None),
+    (("rule", "subject"), frozenset({Intent.RULE_INFO, Intent.NOT_CHECKED}), None),
+    (("searchable",), frozenset({Intent.SEARCH_TEXT}), Intent.SEARCH_TEXT),
+)  # fmt: skip
+
+
+def completed(situation: Situation, said: str, slots: Slots, features: frozenset[str]) -> Intent | None:
+    """The intent of an elliptic question: that of the turn before, about what is named now; None where it stands alone."""
+    if not situation.asked:
+        return None
+    before = situation.asked[-1]
+    if before is Intent.COUNT and _WHICH.search(said):
+        return Intent.FILTER
+    if not _LEANING.match(said) or features & _TOLD_ALONE:
+        return None
+    if slots.ordinal is not None and before not in _OF_A_FINDING:
+        return Intent.JUMP
+    for names, intents, intent in _BY_NAME:
+        if before in intents and features.intersection(names):
+            return intent or before
+    return None

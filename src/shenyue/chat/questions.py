@@ -1,0 +1,161 @@
+"""From what was typed to what is asked: an intent and what it is about.
+
+Words become features, features fit cues (cues.toml), the first cue that fits decides. Where none fits, the question is unanswerable:
+the assistant never guesses.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import regex
+
+from shenyue.chat.following import completed
+from shenyue.chat.lexicon import lexicon
+from shenyue.chat.replies import Intent, Situation
+from shenyue.chat.searching import search_words, stated_sentences
+from shenyue.chat.slots import Slots, folded, slots_of, strange_runs, without_names
+from shenyue.chat.vocabulary import vocabulary
+
+_CLAUSE = regex.compile(r"[，,。.；;！!？?\s~～…—]+|(?<=.)、")
+_VERDICTS = ("verify", "reject", "confirm")
+_LONG = 4
+"""Characters that make a question strange as a whole."""
+_SHORT = 4
+_MASK = "□"
+_BESIDE_CELLS = frozenset({"outside", "not_checked", "left", "undo", "fix", "next", "previous", "basis", "basis_strong"})
+"""Word classes that are not read inside the name of a cell: 下一年结转 is no next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked."""
+
+    text: str
+    """As typed."""
+    said: str
+    """Folded, see `slots.folded`."""
+    intent: Intent
+    slots: Slots
+    clauses: tuple[str, ...]
+    features: frozenset[str]
+
+
+def understand(situation: Situation, text: str) -> Question:
+    """The question that a text asks in a situation."""
+    said = folded(text)
+    slots = slots_of(situation.review, said)
+    clauses = tuple(clause for clause in _CLAUSE.split(said) if clause)
+    features = frozenset(_features(situation, said, slots, clauses))
+    question = Question(text, said, _intent(features), slots, clauses, features)
+    intent = completed(situation, question.said, slots, features)
+    return replace(question, intent=intent) if intent else question
+
+
+def _intent(features: frozenset[str]) -> Intent:
+    return next((Intent(cue.intent) for cue in lexicon().cues if cue.fits(features)), Intent.UNANSWERABLE)
+
+
+def _features(situation: Situation, said: str, slots: Slots, clauses: tuple[str, ...]) -> Iterator[str]:
+    yield from _word_features(said, slots)
+    yield from _core_features(slots, clauses)
+    yield from _slot_features(slots)
+    if _verdict_before_note(said, slots, clauses):
+        yield "verdict_first"
+    if situation.current:
+        yield "finding"
+    if situation.asked:
+        yield f"was.{situation.asked[-1]}"
+    if len(said) <= _SHORT:
+        yield "short"
+    yield from _strangeness(situation, said, slots)
+    if slots.quoted or search_words(said):
+        yield "searchable"
+    if any(stated_sentences(situation.review.report, search_words(said))):
+        yield "stated"
+
+
+def _word_features(said: str, slots: Slots) -> Iterator[str]:
+    masked = said
+    for start, end in slots.cells.words:
+        masked = masked[:start] + _MASK * (end - start) + masked[end:]
+    for name, pattern in lexicon().words.items():
+        if pattern.search(masked if name in _BESIDE_CELLS else said):
+            yield "outside" if name == "outside" else f"word.{name}"
+
+
+def _verdict_before_note(said: str, slots: Slots, clauses: tuple[str, ...]) -> bool:
+    note, verdict = lexicon().words["note"].search(said), verdict_at(clauses, slots)
+    if verdict is None:
+        return False
+    return note is None or said.index(clauses[verdict[0]]) < note.start()
+
+
+def _core_features(slots: Slots, clauses: tuple[str, ...]) -> Iterator[str]:
+    cores = [set(core_names(clause, slots)) for clause in clauses]
+    for names in cores:
+        yield from (f"core.{name}" for name in names)
+    if cores:
+        yield from (f"only.{name}" for name in set.intersection(*cores))
+    if verdict_at(clauses, slots) is not None:
+        yield "verdict"
+
+
+def _slot_features(slots: Slots) -> Iterator[str]:
+    named = {
+        "rule": slots.rules or slots.prefix,
+        "subject": slots.called,
+        "ordinal": slots.ordinal is not None,
+        "section": slots.sections,
+        "table": slots.tables,
+        "cell": slots.cells.cells,
+        "severity": slots.severities,
+        "state": slots.states,
+        "topic": slots.topics,
+        "quoted": slots.quoted,
+        "format": slots.formats,
+        "target": slots.target,
+        "pack": slots.packs,
+        "place": slots.place,
+    }
+    yield from (name for name, value in named.items() if value)
+
+
+def _strangeness(situation: Situation, said: str, slots: Slots) -> Iterator[str]:
+    known = vocabulary(situation.review)
+    runs = [run for run in strange_runs(said, slots) if run not in known]
+    if runs:
+        yield "strange"
+    else:
+        yield "bare"
+    if sum(map(len, runs)) >= _LONG:
+        yield "strange_long"
+
+
+def core_names(clause: str, slots: Slots) -> Iterator[str]:
+    """The core classes that a clause is wholly made of, once names and fillers are taken away."""
+    own = {clause, _stripped(clause)}
+    about = {*own, _stripped(without_names(clause, slots))}
+    for name, pattern in lexicon().core.items():
+        if any(pattern.fullmatch(one) for one in (about if name in _VERDICTS else own) if one):
+            yield name
+
+
+def _stripped(clause: str) -> str:
+    filler = lexicon().filler
+    before = ""
+    while clause and clause != before:
+        before = clause
+        clause = filler.sub("", clause).strip()
+    return clause or before
+
+
+def verdict_at(clauses: tuple[str, ...], slots: Slots) -> tuple[int, str] | None:
+    """The clause that decides, and how; None where a question comes first or none decides."""
+    for number, clause in enumerate(clauses):
+        names = set(core_names(clause, slots))
+        found = next((name for name in _VERDICTS if name in names), None)
+        if found and "smalltalk" not in names:
+            return number, found
+        if lexicon().words["question"].search(clause):
+            return None
+    return None
