@@ -112,12 +112,12 @@ def test_every_screen_shows_it_literally(screen) -> None:  # type: ignore[no-unt
             return seen(app)
 
     text = asyncio.run(lived())
-    assert "[bookmark:" in text
+    assert "[red]" in text
     assert "\x1b" not in text
 
 
 def test_a_report_full_of_it_can_be_reviewed(tmp_path: Path) -> None:
-    report = tmp_path / "[b]敌意[/b].txt"
+    report = tmp_path / "[b]敌意.txt"
     lines = [
         "某街道2023年政府信息公开工作年度报告",
         "一、总体情况[/b]",

@@ -168,8 +168,8 @@ def column_widths(cells: Sequence[GridCell], columns: int, room: int) -> list[in
     for cell in cells:
         reach = range(cell.column, cell.column + cell.column_span)
         lacking = min(cell_len(cell.text.strip()), 24) - sum(wish[at] for at in reach) - len(reach) + 1
-        if cell.column_span > 1 and lacking > 0:
-            wish[reach[-1]] += lacking
+        for _ in range(lacking if cell.column_span > 1 else 0):
+            wish[min(reach, key=wish.__getitem__)] += 1
     return _shared_out(least, wish, room)
 
 

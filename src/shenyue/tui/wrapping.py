@@ -29,7 +29,7 @@ def _one(text: str, base: int, cells: int) -> list[Line]:
     for start, end in _pieces(text, cells):
         size = cell_len(text[start:end])
         if used + size > cells and start > begin:
-            cut = _hang(text, begin, start)
+            cut = _hang(text, begin, start, cells - size)
             lines.append((base + begin, base + cut))
             begin, used = cut, cell_len(text[cut:start])
         used += size
@@ -49,9 +49,12 @@ def _pieces(text: str, cells: int) -> list[Line]:
     return found
 
 
-def _hang(text: str, begin: int, cut: int) -> int:
-    """Where to break so that no stop begins a line and no opening bracket ends one; at most four characters back."""
+def _hang(text: str, begin: int, cut: int, room: int) -> int:
+    """Where to break so that no stop begins a line and no opening bracket ends one; at most four characters back,
+    and no more than the next line has room for beside what follows."""
     for back in range(cut, max(begin, cut - 4), -1):
+        if cell_len(text[back:cut]) > room:
+            break
         if text[back] not in _NOT_FIRST and text[back - 1] not in _NOT_LAST:
             return back
     return cut

@@ -1,0 +1,178 @@
+"""How soon the terminal app answers, beside a bare Textual app started in the same run: `python bench/tui.py`."""
+
+import asyncio
+import compileall
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import textwrap
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import textual
+
+from shenyue.chat.replies import Reply, Situation
+from shenyue.findings import Finding
+from shenyue.model import Document, Paragraph, Span
+from shenyue.review import Order, Review, open_review
+from shenyue.tui.app import ShenyueApp
+from shenyue.tui.desk import begun
+from shenyue.tui.queue import Entry
+from shenyue.tui.screens.review import ReviewScreen
+
+ROOT = Path(__file__).resolve().parent.parent
+FAULTY = ROOT / "corpora" / "reports" / "street-2023-faulty.docx"
+ROUNDS = 7
+FINDINGS, PARAGRAPHS, STEPS = 500, 300, 120
+
+BARE = """
+    import asyncio, time
+    from textual.app import App
+    from textual.widgets import Footer, Input, ProgressBar, Static
+    class Bare(App):
+        def compose(self):
+            yield Static("x"); yield Input(); yield ProgressBar(); yield Footer()
+    async def main():
+        async with Bare().run_test(size=(140, 45)) as pilot:
+            await pilot.pause()
+            print(time.time())
+    asyncio.run(main())
+"""
+OURS = """
+    import asyncio, sys, time
+    from pathlib import Path
+    from shenyue.tui.app import ShenyueApp
+    def order():
+        from shenyue.review import Order
+        return Order()
+    async def main():
+        app = ShenyueApp([Path(sys.argv[1])], order)
+        async with app.run_test(size=(140, 45)) as pilot:
+            while not app.screen.query("ProgressBar"): await pilot.pause(0.005)
+            print(time.time())
+            while not app.screen.query("#findings"): await pilot.pause(0.005)
+            await pilot.pause()
+            print(time.time())
+    asyncio.run(main())
+"""
+
+
+def main() -> None:
+    """Measure all and print."""
+    bare, frame, first = startups()
+    step = asyncio.run(key_to_repaint())
+    print(
+        f"{'✓' if frame <= bare + 0.2 else '✗'}  frame with progress   {frame:.2f} s, bare {bare:.2f} s, limit + 0.20"
+    )
+    print(
+        f"{'✓' if first <= bare + 0.6 else '✗'}  first finding         {first:.2f} s, bare {bare:.2f} s, limit + 0.60"
+    )
+    print(
+        f"{'✓' if step <= 50 else '✗'}  key to repaint, p95   {step:.1f} ms, limit 50 ({FINDINGS} findings, {PARAGRAPHS} paragraphs)"
+    )
+
+
+def startups() -> tuple[float, float, float]:
+    """Medians in seconds from the start of the process: bare frame, our frame, our first finding; all byte-compiled."""
+    with tempfile.TemporaryDirectory() as cache:
+        environment = {
+            **os.environ,
+            "PYTHONPYCACHEPREFIX": cache,
+            "PYTHONPATH": str(ROOT / "src"),
+            "XDG_STATE_HOME": cache,
+        }
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        started(BARE, environment)
+        started(OURS, environment)
+        bare, ours = [], []
+        for _ in range(ROUNDS):
+            bare.append(started(BARE, environment))
+            ours.append(started(OURS, environment))
+    return (
+        statistics.median(times[0] for times in bare),
+        statistics.median(times[0] for times in ours),
+        statistics.median(times[1] for times in ours),
+    )
+
+
+def started(code: str, environment: dict[str, str]) -> list[float]:
+    """Seconds from the start of a process to each of the moments that it prints."""
+    begin = time.time()
+    run = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code), str(FAULTY)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [float(moment) - begin for moment in run.stdout.split()]
+
+
+class Silent:
+    """An assistant that says nothing, so that the screen alone is measured."""
+
+    def opening(self, review: Review) -> Reply:
+        """No word."""
+        raise NotImplementedError(review)
+
+    def respond(self, situation: Situation, text: str) -> Reply:
+        """No word."""
+        raise NotImplementedError(situation, text)
+
+    def complete(self, situation: Situation, text: str) -> tuple[str, ...]:
+        """Nothing."""
+        del situation, text
+        return ()
+
+
+async def key_to_repaint() -> float:
+    """Milliseconds at p95 from a key to the screen being painted anew, in a large review."""
+    app = ShenyueApp([], Order)
+    async with app.run_test(size=(140, 45)) as pilot:
+        review = large_review()
+        app.entries = {review.path: Entry(review.path)}
+        screen = ReviewScreen(begun(review), Silent())
+        await app.push_screen(screen)
+        await pilot.pause(1)
+        times = []
+        for at in range(STEPS):
+            begin = time.perf_counter()
+            await pilot.press("a" if at % 3 == 2 else "n")
+            screen.screen._compositor.render_update(full=False)  # noqa: SLF001 - Textual has no public "painted"
+            times.append((time.perf_counter() - begin) * 1000)
+    return statistics.quantiles(times, n=20)[-1]
+
+
+def large_review() -> Review:
+    """The sample review with its text and findings multiplied."""
+    review = open_review(FAULTY, Order())
+    text = "".join(
+        f"（{number}）持续做好政策解读，全年发布解读83篇，其中图文解读75篇、视频解读8篇，及时回应关切。\n"
+        for number in range(PARAGRAPHS)
+    )
+    starts = [0, *(at + 1 for at, sign in enumerate(text) if sign == "\n")]
+    blocks = tuple(Paragraph(Span(start, end - 1)) for start, end in zip(starts, starts[1:], strict=False))
+    document = replace(review.report.document, text=text, blocks=blocks)
+    findings = tuple(
+        _finding(review.findings[number % len(review.findings)], number, document)
+        for number in range(FINDINGS)
+    )
+    return replace(
+        review,
+        report=replace(review.report, document=document, sections=()),
+        checked=replace(review.checked, findings=findings),
+    )
+
+
+def _finding(like: Finding, number: int, document: Document) -> Finding:
+    span = document.blocks[number * PARAGRAPHS // FINDINGS].span
+    place = replace(like.place, start=span.start + 2, end=span.start + 9, table=None, row=None, column=None)
+    return replace(like, key=f"{number:012x}", operands=(), place=place)
+
+
+if __name__ == "__main__":
+    compileall.compile_dir(Path(textual.__file__).parent, quiet=2)
+    main()
