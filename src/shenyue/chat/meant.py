@@ -41,10 +41,17 @@ def meant(question: Question, situation: Situation) -> tuple[Finding, ...]:
         return (found,) if found else ()
     current = on_screen(situation)
     named = _named(question, situation)
+    if named and current and _by_topic_alone(slots) and not _plural(question):
+        named = (current,)
     if named:
         return (current,) if current in named and not _plural(question) and not slots.tables else named
     chosen = tuple(one for one in situation.review.findings if one.key in situation.selected)
     return chosen or ((current,) if current else ())
+
+
+def _by_topic_alone(slots: Slots) -> bool:
+    """Whether only a kind of findings is named, which is often said of the one on the screen: 改文字还是改表."""
+    return not (slots.rules or slots.prefix or slots.called or slots.tables or slots.sections)
 
 
 def _named(question: Question, situation: Situation) -> tuple[Finding, ...]:

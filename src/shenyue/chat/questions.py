@@ -63,6 +63,8 @@ def _features(situation: Situation, said: str, slots: Slots, clauses: tuple[str,
         yield "verdict_first"
     if situation.current:
         yield "finding"
+    if situation.current or situation.selected or _aimed(slots) or lexicon().words["unbalanced"].search(said):
+        yield "aimed"
     if situation.asked:
         yield f"was.{situation.asked[-1]}"
     if len(said) <= _SHORT:
@@ -88,6 +90,12 @@ def _verdict_before_note(said: str, slots: Slots, clauses: tuple[str, ...]) -> b
     if verdict is None:
         return False
     return note is None or said.index(clauses[verdict[0]]) < note.start()
+
+
+def _aimed(slots: Slots) -> bool:
+    """Whether a finding or a rule is named in any way."""
+    named = (slots.rules, slots.called, slots.topics, slots.tables, slots.sections, slots.ordinal)
+    return any(named)
 
 
 def _core_features(slots: Slots, clauses: tuple[str, ...]) -> Iterator[str]:
@@ -122,7 +130,10 @@ def _slot_features(slots: Slots) -> Iterator[str]:
 
 def _strangeness(situation: Situation, said: str, slots: Slots) -> Iterator[str]:
     known = vocabulary(situation.review)
-    runs = [run for run in strange_runs(said, slots) if run not in known]
+    content = tuple(strange_runs(said, slots))
+    if content:
+        yield "content"
+    runs = [run for run in content if run not in known]
     if runs:
         yield "strange"
     else:

@@ -19,13 +19,13 @@ _ORDINALS = tuple(
     regex.compile(pattern)
     for pattern in (
         rf"(?P<back>倒数)?第{_NUMBER}(?:条|个|处|项|点|号|(?=$|吧|呢|怎|为|是|的))(?!规定|款|部分|张|表|标题|季)",
-        rf"(?:跳到?|去|到|看|转到?|#|no\.?|第){_NUMBER}(?:号|条|个)?(?:问题|那{{0,1}}条)?$",
+        r"(?:跳到?|去|到|看|转到?|#|no\.?|第)(?P<n>\d+)(?:号|条|个)?(?:问题|那{{0,1}}条)?$",
         rf"^#?{_NUMBER}[.、号]?$",
         rf"{_NUMBER}号(?:问题|那)",
     )
 )
 _LAST = regex.compile(r"最后(?:的)?(?:一)?(?:个|条|处|项|那)(?!部分|表)|末条|尾条|最末(?:一)?条|倒数第一")
-_FIRST = regex.compile(r"头一(?:个|条)|首条|(?:回到?|从)(?:最)?(?:开头|头|前面)|最前面|最开始")
+_FIRST = regex.compile(r"头一(?:个|条)|首条|(?:回到|从)(?:最)?(?:开头|头|前面)|最前面|最开始")
 _OF_LAW = regex.compile(r"条例|法|格式|办法|通知|第[\d一二三四五六七八九十]+条(?:第|规定)")
 _STEPS = regex.compile(
     rf"(?:下|前|上|后|翻|跳|退|进)(?:面|去|进|过)*{_NUMBER}(?:条|个|处|项|步)|{_NUMBER}条(?:之?后|以后)"
@@ -63,7 +63,6 @@ class Slots:
 def folded(text: str) -> str:
     """The text as it is searched: half-width, small letters, no blanks beside Chinese, typing slips mended."""
     plain = unicodedata.normalize("NFKC", text).strip().lower()
-    plain = plain.translate(str.maketrans("，。？！：；（）", ",.?!:;()")) if False else plain
     return mended(_BETWEEN.sub(" ", plain))
 
 
@@ -148,5 +147,5 @@ def strange_runs(said: str, slots: Slots) -> Iterator[str]:
 _KNOWN = frozenset(
     {"many", "value_asked", "why", "unbalanced", "basis_strong", "evidence_strong", "explain", "where", "fix", "rule",
      "pack_word", "switch", "not_checked", "finding_noun", "show", "clear", "all_scope", "left", "go", "next",
-     "previous", "undo", "summary_strong", "help_how", "thanks", "exist", "which", "basis"}
+     "previous", "undo", "sections", "summary_strong", "help_how", "thanks", "exist", "which", "basis"}
 )  # fmt: skip
