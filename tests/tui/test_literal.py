@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from app_by_hand import ROOT, Echo, order, press, review_screen, run, seen
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import DataTable, OptionList
 
-from app_by_hand import Echo, ROOT, order, press, review_screen, run, seen
-from shenyue.chat.replies import Citation, Intent, Reply
+from shenyue.chat.replies import Citation, Intent, Reply, Situation
 from shenyue.review import Order, open_review
 from shenyue.tui.app import ShenyueApp
 from shenyue.tui.desk import begun
@@ -31,7 +31,7 @@ HOSTILE = "[bookmark: _GoBack]甲[/b]乙[/]丙[link=http://x]丁[red]戊\x1b[31m
 VISIBLE = ("[bookmark: _GoBack]", "[/b]", "[/]", "[link=http://x]", "[red]", "␛[31m", "⟨U+202E⟩", "␇")
 
 
-def _hostile_situation():  # type: ignore[no-untyped-def]
+def _hostile_situation() -> Situation:
     review = open_review(ROOT / "corpora" / "reports" / "street-2023-faulty.docx", Order())
     first, *rest = review.findings
     bad = replace(first, title=HOSTILE, message=HOSTILE, quote=HOSTILE, suggestion=HOSTILE, formula=HOSTILE)

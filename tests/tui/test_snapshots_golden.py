@@ -5,9 +5,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from app_by_hand import FAULTY, picture, press, run
 from textual.pilot import Pilot
 
-from app_by_hand import FAULTY, picture, press, run
 from shenyue.tui.app import ShenyueApp
 
 FOLDER = Path(__file__).parent / "snapshots"

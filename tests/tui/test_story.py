@@ -5,12 +5,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from app_by_hand import FAULTY, press, review_screen, run, seen
 from textual.pilot import Pilot
 
-from app_by_hand import FAULTY, press, review_screen, run, seen
 from shenyue.decisions import Verdict
 from shenyue.tui.app import ShenyueApp
 from shenyue.tui.widgets.conversation import Cite
+from shenyue.tui.widgets.prose import Prose
 
 QUESTIONS = ("为什么不平", "怎么算出来的", "依据是什么", "应该怎么改", "还有几条")
 
@@ -41,7 +42,7 @@ def test_a_review_from_opening_to_export(report: Path) -> None:
             await app.workers.wait_for_complete()
             await pilot.pause()
         assert all(
-            f"您问：{question}" in " ".join(p.text for p in screen.query(".assistant"))
+            f"您问：{question}" in " ".join(p.text for p in screen.query(".assistant").results(Prose))
             for question in QUESTIONS
         )
         await press(pilot, "escape", "escape", "n", "n", "n", "u", "u", "u")

@@ -25,7 +25,7 @@ class ShenyueApp(App[int]):
     """审阅 in the terminal."""
 
     TITLE = "审阅"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = Path(__file__).with_name("app.tcss")
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(

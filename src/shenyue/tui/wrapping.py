@@ -51,7 +51,8 @@ def _pieces(text: str, cells: int) -> list[Line]:
 
 def _hang(text: str, begin: int, cut: int, room: int) -> int:
     """Where to break so that no stop begins a line and no opening bracket ends one; at most four characters back,
-    and no more than the next line has room for beside what follows."""
+    and no more than the next line has room for beside what follows.
+    """
     for back in range(cut, max(begin, cut - 4), -1):
         if cell_len(text[back:cut]) > room:
             break

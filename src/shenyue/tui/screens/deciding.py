@@ -1,5 +1,6 @@
 """What the keys do that answer findings: one, or the chosen ones after a count was confirmed."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,13 +69,18 @@ def _record(screen: "ReviewScreen", keys: tuple[str, ...], verdict: Verdict, not
     situation = desk.answer(screen.situation, keys, verdict, note_of)
     screen.chosen = frozenset()
     following = desk.next_open(situation, screen.query_one(FindingsList).order)
+    if following:
+        situation = (
+            desk.under(situation, desk.filters(situation)[0])
+            if following not in situation.shown
+            else situation
+        )
+        situation = replace(situation, current=following)
     screen.become(situation)
     which = f"第 {desk.number(situation, keys[0])} 条" if len(keys) == 1 else f"{len(keys)} 条"
     reason = f"，理由：{note}" if note else ""
     screen.says(f"{which}记为“{verdict.chinese}”{reason}。" + _left(screen))
-    if following:
-        screen.go_to(following)
-    elif desk.done(situation.review) == len(situation.review.findings):
+    if not following and desk.done(situation.review) == len(situation.review.findings):
         summarise(screen)
 
 

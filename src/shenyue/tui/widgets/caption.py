@@ -20,7 +20,7 @@ class Caption(Static):
 
     def show(self, situation: Situation, width: int) -> None:
         """Show a situation on a screen so wide."""
-        self.update(plain(caption(situation, width - 2)))
+        self.update(plain(caption(situation, width - 2)), layout=False)
 
 
 def caption(situation: Situation, width: int) -> str:

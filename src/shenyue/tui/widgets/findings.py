@@ -50,6 +50,7 @@ class FindingsList(ScrollView, can_focus=True):
         self._lines: list[_Line] = []
         self._situation: Situation | None = None
         self._chosen: frozenset[str] = frozenset()
+        self._filter_name = ""
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -63,7 +64,9 @@ class FindingsList(ScrollView, can_focus=True):
         if fresh != self._rows:
             self._rows = fresh
             self._lay_out()
-        self.border_subtitle = plain(situation.filter_name)
+        if self._filter_name != situation.filter_name:
+            self._filter_name = situation.filter_name
+            self.border_subtitle = plain(situation.filter_name)
         self.refresh()
         self._bring_current()
 

@@ -53,8 +53,10 @@ class Prose(Widget):
     def say(self, text: str, marks: tuple[Mark, ...] = ()) -> None:
         """Show another text."""
         if (text, marks) != (self.text, self._marks):
+            width = self.content_size.width
+            before = len(self.lines(width)) if width else 0
             self.text, self._shown, self._marks, self._lines = text, shown(text), marks, {}
-            self.refresh(layout=True)
+            self.refresh(layout=not width or before != len(self.lines(width)))
 
     def lines(self, width: int) -> list[Line]:
         """The lines at a width in cells."""

@@ -60,7 +60,9 @@ class ReportView(VerticalScroll):
         for at in touched:
             self._mark(at, marked)
         self._lit = touched
-        if marked:
+        if marked and self._views and self._views[-1].size.width:
+            self.bring(marked[-1][0])
+        elif marked:
             self.call_after_refresh(self.bring, marked[-1][0])
 
     def _blocks_in(self, span: Span) -> Iterable[int]:
