@@ -29,11 +29,11 @@ from shenyue.tui.screens.review import ReviewScreen
 
 ROOT = Path(__file__).resolve().parent.parent
 FAULTY = ROOT / "corpora" / "reports" / "street-2023-faulty.docx"
-ROUNDS = 7
-FINDINGS, PARAGRAPHS, STEPS = 500, 300, 120
+ROUNDS = 5
+FINDINGS, PARAGRAPHS, STEPS = 500, 300, 60
 REPAINT, KEYS = 50, "nna"
 """Milliseconds allowed, and the keys pressed in turn."""
-QUIET = 0.3
+QUIET = 0.25
 """Seconds after a key in which all of its painting is done."""
 
 BARE = """
@@ -51,8 +51,7 @@ BARE = """
 """
 OURS = """
     import asyncio, sys, time
-    from itertools import pairwise
-from pathlib import Path
+    from pathlib import Path
     from shenyue.tui.app import ShenyueApp
     def order():
         from shenyue.review import Order
