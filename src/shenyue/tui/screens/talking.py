@@ -105,7 +105,7 @@ def cite_name(situation: Situation, cite: Citation) -> str:
         parts.append(f"第 {desk.number(situation, cite.finding)} 条")
     if cite.rule:
         parts.append(f"规则 {cite.rule}")
-    if cite.basis:
+    if cite.basis and not cite.finding:
         parts.append(cite.basis)
     span = cite_span(report, cite)
     if span:

@@ -63,7 +63,7 @@ class Conversation(Vertical):
 
     def _add(self, *widgets: Prose) -> None:
         self.turns.mount(*widgets)
-        self.turns.call_after_refresh(self.turns.scroll_end, animate=False)
+        self.turns.call_after_refresh(self.turns.scroll_to_widget, widgets[0], animate=False, top=True)
 
 
 class Ask(Input):
