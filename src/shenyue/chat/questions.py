@@ -18,6 +18,8 @@ from shenyue.chat.vocabulary import vocabulary
 
 _CLAUSE = regex.compile(r"[，,。.；;！!？?\s~～…—]+|(?<=.)、")
 _VERDICTS = ("verify", "reject", "confirm")
+_ASKS = regex.compile(r"(?<![好行可以])(?:吗|么)$|是不是|算不算|为什么")
+_YEAR = regex.compile(r"((?:19|20)\d\d)年")
 _LONG = 4
 """Characters that make a question strange as a whole."""
 _SHORT = 4
@@ -63,6 +65,10 @@ def _features(situation: Situation, said: str, slots: Slots, clauses: tuple[str,
         yield "verdict_first"
     if situation.current:
         yield "finding"
+    if _other_year(situation, said):
+        yield "outside"
+    if _elsewhere(situation, slots):
+        yield "elsewhere"
     if situation.current or situation.selected or _aimed(slots) or lexicon().words["unbalanced"].search(said):
         yield "aimed"
     if situation.asked:
@@ -90,6 +96,20 @@ def _verdict_before_note(said: str, slots: Slots, clauses: tuple[str, ...]) -> b
     if verdict is None:
         return False
     return note is None or said.index(clauses[verdict[0]]) < note.start()
+
+
+def _other_year(situation: Situation, said: str) -> bool:
+    """Whether a figure of another year is asked for, which this report does not have."""
+    year = situation.review.report.year
+    return any(match[1] != str(year) for match in _YEAR.finditer(said))
+
+
+def _elsewhere(situation: Situation, slots: Slots) -> bool:
+    """Whether rules are named, and not that of the finding on the screen."""
+    named = {*slots.rules, *slots.called}
+    own = {one.rule for one in situation.review.findings if one.key == situation.current}
+    found = {one.rule for one in situation.review.findings} & named
+    return bool(found) and not found & own
 
 
 def _aimed(slots: Slots) -> bool:
@@ -163,7 +183,7 @@ def _stripped(clause: str) -> str:
 def verdict_at(clauses: tuple[str, ...], slots: Slots) -> tuple[int, str] | None:
     """The clause that decides, and how; None where a question comes first or none decides."""
     for number, clause in enumerate(clauses):
-        names = set(core_names(clause, slots))
+        names = set() if _ASKS.search(clause) else set(core_names(clause, slots))
         found = next((name for name in _VERDICTS if name in names), None)
         if found and "smalltalk" not in names:
             return number, found
