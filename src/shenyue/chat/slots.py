@@ -14,6 +14,7 @@ from shenyue.review import Review
 
 _RULE = regex.compile(r"(?<![a-z])[a-z]\d{3}(?!\d)", regex.IGNORECASE)
 _PREFIX = regex.compile(r"(?<![a-z])([cdlnstx]\d{0,2})(?![a-z0-9])(?=(?:开头|打头|类|字头|系列|的))", regex.IGNORECASE)
+_PREFIX_AND_WORD = regex.compile(r"(?<![a-z])[cdlnstx]\d{0,2}(?:开头|打头|类|字头|系列)的?", regex.IGNORECASE)
 _NUMBER = r"(?P<n>[0-9〇零一二三四五六七八九十百两]+)"
 _ORDINALS = tuple(
     regex.compile(pattern)
@@ -116,7 +117,7 @@ def _steps(said: str) -> int:
 def without_names(said: str, slots: Slots) -> str:
     """The text without rule ids, ordinals, and what names tables, parts, topics and severities."""
     names = subjects()
-    patterns = [_RULE, *_ORDINALS[:1], _LAST, _QUOTED]
+    patterns = [_PREFIX_AND_WORD, _RULE, *_ORDINALS[:1], _LAST, _QUOTED]
     patterns += [topic.words for topic in slots.topics]
     patterns += [names.severities[key] for key in slots.severities]
     patterns += [names.tables[key] for key in slots.tables]

@@ -66,7 +66,7 @@ def parse(words: Sequence[str]) -> tuple[Command, argparse.Namespace]:
     commands = parser.add_subparsers(
         title="命令", metavar="命令", dest="command", required=True, parser_class=_Parser
     )
-    for add in (_add_review, _add_check, _add_text, _add_tables, _add_explain, _add_rules):
+    for add in (_add_review, _add_check, _add_ask, _add_text, _add_tables, _add_explain, _add_rules):
         add(commands)
     given = list(words)
     if not given or (given[0] not in commands.choices and _means_review(given[0])):
@@ -131,6 +131,17 @@ def _add_check(commands: "_Commands[_Parser]") -> None:
     )
     _add_pack(parser)
     parser.set_defaults(run=_call("check", "check"))
+
+
+def _add_ask(commands: "_Commands[_Parser]") -> None:
+    parser = commands.add_parser(
+        "ask", help="就一份报告提一个问题", description="就一份报告提一个问题，只根据审阅结果回答。"
+    )
+    parser.add_argument("file", type=Path, metavar="文件", help="报告文件")
+    parser.add_argument("question", metavar="问题", help="例如“表三为什么不平？”")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式（默认 text）")
+    _add_pack(parser)
+    parser.set_defaults(run=_call("ask", "ask"))
 
 
 def _add_text(commands: "_Commands[_Parser]") -> None:

@@ -8,8 +8,9 @@ from shenyue.chat.phrases import SEVERITIES, bases, citations, place_name, quote
 from shenyue.chat.questions import Question
 from shenyue.chat.replies import Citation, Intent, Reply, Situation
 from shenyue.chat.searching import sentence_at
-from shenyue.findings import Finding
+from shenyue.findings import Finding, TablePlace
 from shenyue.model import Span
+from shenyue.report import Report
 from shenyue.rules import Rule
 
 _MOST = 4
@@ -46,13 +47,21 @@ def _about(intent: Intent, question: Question, situation: Situation, telling: _T
     if len(found) > _MOST:
         texts.append(f"同样的还有 {len(found) - _MOST} 条。")
     now = replace(situation, current=found[0].key)
-    cites = (*citations(found), *(cite for one in found[:_MOST] for cite in _operands(one)))
+    cites = (*citations(found), *(cite for one in found[:_MOST] for cite in _operands(one, situation.review.report)))
     others = ("为什么", "怎么算出来的", "依据是什么", "应该怎么改")
     return Reply(intent, "\n\n".join(texts), now, cites, offers=others)
 
 
-def _operands(finding: Finding) -> tuple[Citation, ...]:
-    return tuple(Citation(finding.rule, finding.key, span=one.span) for one in finding.operands if one.span)
+def _operands(finding: Finding, report: Report) -> tuple[Citation, ...]:
+    """Every term with its cell, where it stands in a form table."""
+    spans = [one.span for one in finding.operands if one.span]
+    cells = {
+        figure.span: TablePlace(table.key, *cell)
+        for table in report.tables.values()
+        for cell, figure in table.figures.items()
+        if figure.span in spans
+    }
+    return tuple(Citation(finding.rule, finding.key, span=span, cell=cells.get(span)) for span in spans)
 
 
 def _of_rules(intent: Intent, question: Question, situation: Situation) -> Reply:
