@@ -49,11 +49,16 @@ def read_dates(document: Document, identity: Identity, sections: Sequence[Sectio
     parts = [section.span.start for section in sections if section.part]
     first_part = min(parts, default=len(document.text))
     titled = identity.title.span if identity.title else Span(0, 0)
-    top = [line for line in lines if line.span.start < first_part and not line.span.overlaps(titled)]
+    head = [line for line in lines if line.span.start < first_part]
+    top = [line for line in head if not line.span.overlaps(titled)]
     end = [line for line in lines if line.span.start > titled.end][-_END_LINES:]
-    signed, unit = _signature(end) or _signature(top) or (None, _unit(end[-1]) if end else None)
+    above, below = _signature(top), _signature(end)
+    signed, unit = below or above or (None, _unit(end[-1]) if end else None)
+    published = _published((*head, *end), document.source.published)
+    if published is None and above and below and above[0] != below[0]:
+        published = above[0]
     periods = tuple(one for line in lines for one in _periods(line, identity, first_part))
-    return Dates(periods, signed, _published((*top, *end), document.source.published), unit)
+    return Dates(periods, signed, published, unit)
 
 
 def _split(line: _Line) -> Iterator[_Line]:
