@@ -26,7 +26,10 @@ from shenyue.checks.enumerations import LIST_ORDINALS_VALUES, list_ordinals
 from shenyue.checks.fee_reporting import FEES_REPORTED_VALUES, FEES_REPORTED_VARIANTS, fees_reported
 from shenyue.checks.figures.carried import CARRIED_FIGURES_VALUES, carried_figures
 from shenyue.checks.figures.denied import DENIED_FIGURES_VALUES, denied_figures
+from shenyue.checks.figures.parts import LISTED_PARTS_VALUES, listed_parts
+from shenyue.checks.figures.shares import PERCENTAGES_VALUES, percentages
 from shenyue.checks.figures.stated import STATED_FIGURES_VALUES, stated_figures
+from shenyue.checks.figures.twice import TWICE_STATED_VALUES, twice_stated
 from shenyue.checks.heading_forms import HEADING_FORMS_VALUES, HEADING_FORMS_VARIANTS, heading_forms
 from shenyue.checks.heading_marks import HEADING_MARKS_VALUES, HEADING_MARKS_VARIANTS, heading_marks
 from shenyue.checks.language.citations import CITATIONS_VALUES, CITATIONS_VARIANTS, citations
@@ -125,6 +128,9 @@ CHECKS: Mapping[str, CheckKind] = {
     "doubled": CheckKind(doubled, DOUBLED_VALUES, complaints=doubled_complaints),
     "carried_figures": CheckKind(carried_figures, CARRIED_FIGURES_VALUES),
     "denied_figures": CheckKind(denied_figures, DENIED_FIGURES_VALUES),
+    "listed_parts": CheckKind(listed_parts, LISTED_PARTS_VALUES),
+    "percentages": CheckKind(percentages, PERCENTAGES_VALUES),
+    "twice_stated": CheckKind(twice_stated, TWICE_STATED_VALUES),
     "stated_figures": CheckKind(stated_figures, STATED_FIGURES_VALUES),
     "fees_reported": CheckKind(fees_reported, FEES_REPORTED_VALUES, FEES_REPORTED_VARIANTS),
     "figure_place": CheckKind(figure_place, FIGURE_PLACE_VALUES, FIGURE_PLACE_VARIANTS),
