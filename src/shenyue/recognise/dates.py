@@ -22,6 +22,7 @@ _OTHER_PERIOD = regex.compile(
 )
 _UP_TO = regex.compile(r"截[至止]到?\s*\Z")
 _PERIOD_IS = regex.compile(r"(?:期限|时限|时间|周期|区间)(?:为|是|系|[:：])?\Z")
+_PART_OF_YEAR = regex.compile(r"(?:上|下|前|后)半年|第?[一二三四前]\p{Han}?季度")
 _PERIOD_BEGINS = regex.compile(r"统计(?:的)?(?:期限|时限|时间|周期|区间)(?:为|是|系|[:：])?(?:自|从)?\Z")
 """Before the first day of a period whose end is not said, or no date."""
 _PUBLISHED = regex.compile(
@@ -32,6 +33,7 @@ _DATE_WORD = regex.compile(r"(?:成文|制发|签发|编制|报告)?(?:日期|�
 _END_LINES = 8
 """So many of the last lines may follow a signature: contacts, a publisher's remark."""
 _LONGEST_UNIT = 36
+_LONGEST_SIGNATURE = 200
 _LONG = 300
 """Days; a shorter period that nothing calls so is not the report's."""
 
@@ -105,7 +107,9 @@ def _without_beginning(sentence: str, start: int, identity: Identity) -> Iterato
         if moment.month and _UP_TO.search(before):
             yield StatedPeriod(None, last, span, certain=True)
         elif moment.month is None and _PERIOD_IS.search(before):
-            yield StatedPeriod(_first_day(moment, moment.year), last, span, certain=True)
+            part = _PART_OF_YEAR.match(sentence, moment.end)
+            end = last.replace(month=6, day=30) if part else last
+            yield StatedPeriod(_first_day(moment, moment.year), end, span, certain=not part)
         elif moment.day and _PERIOD_BEGINS.search(before):
             yield StatedPeriod(last, last, span, certain=False)
 
@@ -127,9 +131,9 @@ def _signature(lines: Sequence[_Line]) -> tuple[Dated, SigningUnit | None] | Non
     """The last line that is hardly more than a date, and the unit that stands in it or above it."""
     for at in range(len(lines) - 1, -1, -1):
         line, above = lines[at], lines[at - 1] if at else None
-        for moment in find_moments(line.text):
+        for moment in find_moments(line.text) if len(line.text) <= _LONGEST_SIGNATURE else ():
             dated = _dated(moment, line.span.start)
-            after = _AROUND_DATE.sub("", line.text[moment.end :])
+            after = _DATE_WORD.sub("", _AROUND_DATE.sub("", line.text[moment.end :]))
             if dated is None or after or _PUBLISHED.search(line.text):
                 continue
             before = line.text[: moment.start]
