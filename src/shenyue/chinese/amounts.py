@@ -5,6 +5,7 @@ amount (约, 余, 以上) keeps its value and says so: it is never exact.
 """
 
 import string
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -45,6 +46,9 @@ _UNIT = (
 """What is counted, longer before shorter."""
 _ABOUT = r"约|大约|近|将近|接近|超过?|逾|突破|不足|不到|不低于|不少于|不超过|至少|至多|上|几"
 _EACH = r"每[件条次份篇页人个户月年天日]?|各|平均|人均|日均|月均"
+_ENDS_ABOUT = regex.compile(rf"(?:{_ABOUT})$")
+_ENDS_EACH = regex.compile(rf"(?:{_EACH})$")
+_LONGEST_WORD = 4
 _AMOUNT = regex.compile(
     rf"(?P<about>{_ABOUT})?(?P<number>(?<![唯统逐专之])(?:{_ARABIC})\s?[十百千万亿]{{0,2}}|(?<![唯统逐专之]){_WORDS})(?P<more>[余多来几]?[万亿千]?[余多]?)\s*"
     rf"(?P<unit>{_UNIT})?(?P<after>以上|以下|左右|上下|[余多](?!次|部门|渠道|种|家|元|方))?"
@@ -76,7 +80,7 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
 
 def _shares(text: str) -> Iterator[Amount]:
     for match in _SHARE.finditer(text):
-        about = regex.search(rf"(?:{_ABOUT})$", text[: match.start()]) is not None
+        about = _ENDS_ABOUT.search(_before(text, match.start())) is not None
         if match["percent"]:
             value = read_decimal(match["n"])
         else:
@@ -99,14 +103,21 @@ def _plain(text: str, barred: list[tuple[int, int]], taken: list[tuple[int, int]
 
 
 def _inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
-    return any(left < end and start < right for left, right in spans)
+    """Whether one of the sorted spans, which do not overlap, shares a character."""
+    at = bisect_left(spans, (end, 0)) - 1
+    return at >= 0 and start < spans[at][1]
+
+
+def _before(text: str, offset: int) -> str:
+    """The few characters in which a word before a number stands."""
+    return text[max(0, offset - _LONGEST_WORD) : offset]
 
 
 def _counts(text: str, match: regex.Match[str]) -> bool:
     """Whether it is an amount at all: a Chinese numeral needs a unit, or is the 零 of 为零."""
     if match["unit"] or match["number"][0] in string.digits:
         return True
-    return match["number"] == "零" and text[: match.start()].endswith(("为", "是"))
+    return match["number"] == "零" and _before(text, match.start()).endswith(("为", "是"))
 
 
 def _amount(text: str, match: regex.Match[str]) -> Amount | None:
@@ -120,7 +131,7 @@ def _amount(text: str, match: regex.Match[str]) -> Amount | None:
     start = match.start("number")
     end = match.end("unit") if unit else match.end("more") if match["more"] else match.end("number")
     about = bool(match["about"] or match["more"].strip("万亿千") or match["after"])
-    each = regex.search(rf"(?:{_EACH})$", text[: match.start()]) is not None
+    each = _ENDS_EACH.search(_before(text, match.start())) is not None
     number = text[start : match.end("more")].strip()
     return Amount(
         start, end, value, unit.removeprefix("个") if unit == "个百分点" else unit, about, each, number

@@ -1,5 +1,6 @@
 """A stretch of text cut into the words of the lexicon; what it does not know stays uncovered and makes a meaning doubtful."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,8 @@ from shenyue.chinese.widths import narrow
 THIS_YEAR, LAST_YEAR, NEXT_YEAR, PART_YEAR = "this_year", "last_year", "next_year", "part_year"
 FOREIGN, OTHERS, OWN = "foreign", "others", "own"
 _LOOSE_APPLICATIONS = frozenset({"申请", "申请件", "申请事项", "申请书", "申请案件"})
+_OTHER_APPLICATIONS = frozenset({"foreign", "permit", "fee", "penalty", "coercion"})
+"""Nouns right before 申请 that make it an application for something else."""
 _LAST_MONTH = 12
 _LAST_DAY = 31
 
@@ -81,15 +84,17 @@ class Vocabulary:
 
     def _revised(self, text: str, tokens: list[Token]) -> Iterator[Token]:
         """低保申请 is no 申请 of ours, and 区教育局受理 no deed of ours."""
-        before = 0
+        before, previous = 0, frozenset[str]()
         for token in tokens:
             gap = text[before : token.start]
             if _is_organisation(gap):
                 whose = OWN if _within(gap.strip(_AROUND), self.unit) else OTHERS
                 yield Token(before, token.start, gap, frozenset({whose}))
-            loose = token.text in _LOOSE_APPLICATIONS and regex.search(r"\p{Han}{2}$", gap)
+            loose = token.text in _LOOSE_APPLICATIONS and (
+                regex.search(r"\p{Han}{2}$", gap) or (not gap and previous & _OTHER_APPLICATIONS)
+            )
             yield Token(token.start, token.end, token.text, frozenset({FOREIGN})) if loose else token
-            before = token.end
+            before, previous = token.end, token.classes
 
 
 _TITLE = regex.compile(r"《[^》\n]*》")
@@ -116,9 +121,20 @@ def _pattern(words: tuple[str, ...], unit: str) -> regex.Pattern[str]:
     return regex.compile("|".join(regex.escape(word) for word in sorted(known, key=len, reverse=True)))
 
 
+def within(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:
+    """Those of sorted words that begin in a stretch."""
+    first = bisect_left(tokens, start, key=lambda token: token.start)
+    return tokens[first : bisect_left(tokens, end, lo=first, key=lambda token: token.start)]
+
+
 def uncovered(text: str, start: int, end: int, tokens: tuple[Token, ...]) -> str:
     """The Chinese characters, letters and digits between two offsets that no token covers."""
-    covered = {at for token in tokens for at in range(token.start, token.end)}
+    covered = {
+        at
+        for token in tokens
+        if token.end > start and token.start < end
+        for at in range(token.start, token.end)
+    }
     return "".join(
         text[at] for at in range(start, end) if at not in covered and regex.match(r"[\p{L}\p{N}]", text[at])
     )
