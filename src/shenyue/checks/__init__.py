@@ -44,6 +44,7 @@ from shenyue.checks.language.pattern import (
     pattern_groups,
 )
 from shenyue.checks.language.repeated import REPEATED_VALUES, REPEATED_VARIANTS, repeated
+from shenyue.checks.language.set_phrases import SET_PHRASES_VALUES, set_phrase_complaints, set_phrases
 from shenyue.checks.language.stops import STOPS_VALUES, unended
 from shenyue.checks.language.terms import TERMS_VALUES, TERMS_VARIANTS, term_complaints, terms
 from shenyue.checks.last_year import CARRIED_OVER_VALUES, IN_FORCE_VALUES, carried_over, in_force
@@ -155,6 +156,7 @@ CHECKS: Mapping[str, CheckKind] = {
     "preface_parts": CheckKind(preface_parts, PREFACE_PARTS_VALUES),
     "repeated": CheckKind(repeated, REPEATED_VALUES, REPEATED_VARIANTS),
     "report_title": CheckKind(report_title, REPORT_TITLE_VALUES, REPORT_TITLE_VARIANTS),
+    "set_phrases": CheckKind(set_phrases, SET_PHRASES_VALUES, complaints=set_phrase_complaints),
     "table_lines": CheckKind(table_lines, TABLE_LINES_VALUES, TABLE_LINES_VARIANTS),
     "table_version": CheckKind(table_version, TABLE_VERSION_VALUES),
     "terms": CheckKind(terms, TERMS_VALUES, TERMS_VARIANTS, complaints=term_complaints),

@@ -5,6 +5,7 @@ from unicodedata import normalize
 
 import regex
 
+from shenyue.checks.language.expressions import compiled
 from shenyue.checks.language.wording_text import wording_text
 from shenyue.chinese.numerals import read_integer
 from shenyue.chinese.ordinals import write_ordinal
@@ -13,7 +14,7 @@ from shenyue.model import Span
 from shenyue.report import Report
 
 CITATIONS_VALUES = frozenset({"cited", "title", "right", "years", "count", "article"})
-CITATIONS_VARIANTS = frozenset({"years", "article", "basis", "writing"})
+CITATIONS_VARIANTS = frozenset({"years", "article", "basis", "writing", "title"})
 _NUMBER = regex.compile(
     r"(?P<office>[国中][\p{Han}]{1,7}?)\s*(?P<open>[〔\[［（(【])\s*(?P<year>(?:19|20)\d{2})\s*[〕\]］）)】]\s*"
     r"(?P<padded>第|0*)(?P<serial>\d{1,4})\s*号|(?P<order>(?:国务院|国)令)\s*[（(〔\[]?(?:第)?\s*(?P<decree>\d{1,4})\s*号"
@@ -29,18 +30,23 @@ _SHORT_NAME = regex.compile(
 )
 _COMPILED = regex.compile(r"\A[^。；\n]{0,40}?(?:编制|编写|撰写|制作|形成)[^。；\n]{0,12}(?:报告|年报)")
 _NORMAL_BRACKET = "〔"
+_PAST = regex.compile(r"施行期间|废止|失效|历史|替代|停止|不再|以前|此前|当时|旧|原")
+"""A word on a document that is no longer in force is right."""
+_FAR = 40
+_SECONDS = 2.0
 
 
 def citations(
     report: Report,
     *,
     documents: tuple[Mapping[str, str], ...],
+    misnamed: tuple[str, ...] = (),
     articles: Mapping[str, int],
     report_articles: Mapping[str, tuple[int, ...]] = {},
 ) -> Iterator[Outcome]:
     """Titles, numbers, years and articles of cited documents are right, as far as the rule knows the documents.
 
-    `documents`: `title` (or its distinctive part; several with |), `number` (as printed, 〔〕), and where its use is bound to report
+    `misnamed`: entries `wrong → right` of titles, as in `terms`. `documents`: `title` (or its distinctive part; several with |), `number` (as printed, 〔〕), and where its use is bound to report
     years `from`, `to`. `articles`: how many articles an act has, by the distinctive part of its title. `report_articles`: which of
     them an annual report is based on.
     """
@@ -50,7 +56,7 @@ def citations(
         *_numbers(report, read.text, documents),
         *_of_articles(read.text, articles, report_articles, names),
     ]
-    hits += _untitled_years(report, read.text, documents)
+    hits += [*_untitled_years(report, read.text, documents), *_misnamed(read.text, misnamed)]
     yield from hits
     if report.year is None and any("from" in one or "to" in one for one in documents):
         yield Unchecked("years", "看不出报告年份，不能判断所引文件是否适用")
@@ -72,6 +78,8 @@ def _numbers(report: Report, text: str, documents: Sequence[Mapping[str, str]]) 
                 Span(_title_start(titled), span.end), values | {"right": named["number"]}, name="citations"
             )
         elif known is not None and _out_of_years(report, known):
+            if _PAST.search(_clause(text, span)):
+                continue
             years = _years(known)
             yield Hit(span, values | {"years": years}, variant="years", name="citations")
         elif known is not None and title and named is None:
@@ -84,6 +92,11 @@ def _numbers(report: Report, text: str, documents: Sequence[Mapping[str, str]]) 
             )
         elif not _is_standard(match):
             yield Hit(span, values | {"right": number}, variant="writing", name="citations")
+
+
+def _clause(text: str, span: Span) -> str:
+    before = regex.split(r"[，。；\n]", text[max(0, span.start - _FAR) : span.start])[-1]
+    return before + regex.split(r"[，。；\n]", text[span.start : span.end + _FAR])[0]
 
 
 def _title_start(titled: regex.Match[str] | None) -> int:
@@ -133,6 +146,21 @@ def _untitled_years(report: Report, text: str, documents: Sequence[Mapping[str, 
             yield Hit(
                 Span(*match.span()), values | {"years": _years(named)}, variant="years", name="citations"
             )
+
+
+def _misnamed(text: str, entries: tuple[str, ...]) -> Iterator[Hit]:
+    for entry in entries:
+        wrong, _, right = entry.partition("→")
+        for match in compiled(wrong.strip().strip("/")).finditer(text, timeout=_SECONDS):
+            values = {
+                "cited": match[0],
+                "title": match[0],
+                "right": right.strip(),
+                "years": "",
+                "count": "",
+                "article": "",
+            }
+            yield Hit(Span(*match.span()), values, variant="title", name="citations")
 
 
 def _short_names(text: str) -> Mapping[str, str]:

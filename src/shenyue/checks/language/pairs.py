@@ -11,7 +11,7 @@ from shenyue.model import Span
 from shenyue.report import Report
 
 PAIRS_VALUES = frozenset({"mark", "wanted", "around"})
-PAIRS_VARIANTS = frozenset({"reversed", "crossed"})
+PAIRS_VARIANTS = frozenset({"reversed", "crossed", "nested"})
 _FAMILIES = {
     "（": "(",
     "）": ")",
@@ -119,6 +119,8 @@ def _opened(text: str, start: int, at: int) -> bool:
 
 def _close(open_: list[_Mark], mark: _Mark) -> Iterator[_Fault]:
     opener = _OPENERS.get(mark.kind, mark.kind)
+    if open_[-2:] and opener == "《" and [one.kind for one in open_[-2:]] == ["《", "《"]:
+        yield _Fault(Span(open_[-1].at, mark.at + 1), opener, variant="nested")
     where = next((at for at in range(len(open_) - 1, -1, -1) if open_[at].kind == opener), None)
     if where is None:
         yield _Fault(Span(mark.at, mark.at + 1), opener, opening=False)
