@@ -61,15 +61,26 @@ def _chosen(choices: list[tuple[Form, Sheet]], prescribed: Form | None) -> tuple
 
 
 def _only_there(sheet: Sheet, other: Sheet) -> bool:
-    """Whether a line was found as prescribed that the other layout does not prescribe."""
+    """Whether a line with figures was found as prescribed that the other layout does not prescribe."""
     layout = other.arrangement.layout
     known = {fold(line.label) for line in (*layout.rows, *layout.columns)}
     own = sheet.arrangement.layout
-    labels = {(Side.ROW, line.key): line.label for line in own.rows}
-    labels |= {(Side.COLUMN, line.key): line.label for line in own.columns}
+    sides = ((Side.ROW, own.rows), (Side.COLUMN, own.columns))
     return any(
-        found.state is LineState.FOUND and fold(labels[line]) not in known
-        for line, found in sheet.lines.items()
+        fold(line.label) not in known and _stands(sheet, side, line)
+        for side, lines in sides
+        for line in lines
+    )
+
+
+def _stands(sheet: Sheet, side: Side, line: Line) -> bool:
+    """Whether a line was found as prescribed, with figures that are certain."""
+    found = sheet.lines.get((side, line.key))
+    at = 0 if side is Side.ROW else 1
+    return (
+        found is not None
+        and found.state is LineState.FOUND
+        and any(key[at] == line.key for key in sheet.cells)
     )
 
 
