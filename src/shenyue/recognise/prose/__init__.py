@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from shenyue.recognise.prose.lexicon import Lexicon
-from shenyue.recognise.prose.matching import Context, Matcher, topics_of
+from shenyue.recognise.prose.matching import Context, Matcher, classes_of, topics_of
 from shenyue.recognise.prose.paragraph import ParagraphReader
 from shenyue.recognise.prose.passages import Passage, passages
 from shenyue.recognise.prose.tokens import Vocabulary
@@ -46,7 +46,10 @@ def _context(passage: Passage, vocabulary: Vocabulary, lexicon: Lexicon) -> Cont
         topic = "application"
     if passage.part == _DISPUTES_PART:
         topic, seen = "", {"review", "suit"}
-    return Context(topic, sure=True, seen=seen)
+    classes = classes_of(vocabulary.cut(passage.heading))
+    if passage.part in {_APPLICATIONS_PART, _DISPUTES_PART}:
+        classes.add("field")
+    return Context(topic, sure=True, seen=seen, classes=classes)
 
 
 def _settled(report: Report, passage: Passage, one: ProseFigure | ProseClaim) -> ProseFigure | ProseClaim:

@@ -26,6 +26,8 @@ class Context:
     """The sentence is about the year before."""
     verbs: set[str] = field(default_factory=set)
     """Verbs of the sentence that hold on."""
+    classes: set[str] = field(default_factory=set)
+    """All word classes of the paragraph so far and of its headings."""
     strangers: bool = False
     """The sentence is about other units, or about other cases than these."""
 
@@ -119,23 +121,20 @@ class Matcher:
         before, after = around.before_tokens, around.after_tokens
         classes = self._classes(before, after, context, denied=denied)
         needed = next((words for words in meaning.words if words <= classes), None)
-        if needed is None or (meaning.before and around.end > around.after):
-            return None
-        if context.strangers or self._ruled_out(meaning, needed, before, after, classes, denied=denied):
-            return None
         topic = self._topic(meaning, around, context, denied=denied)
-        if topic is None:
+        if needed is None or topic is None or context.strangers:
+            return None
+        if self._ruled_out(meaning, needed, before, after, classes, denied=denied):
             return None
         used = _used(needed, before, after, denied=denied) or self._nouns(meaning, before)
-        if around.end > around.after and not any(token.start >= around.after for token in used):
-            return None
         residue = _residue(around, self._verbs(used), denied=denied)
-        if residue is None:
+        at_home = not meaning.context or bool(meaning.context & (context.classes | classes))
+        alone = not at_home and classes & meaning.refuse_alone
+        if residue is None or alone or not _needs_both_sides(meaning, around, used):
             return None
-        certain = meaning.certain and topic and not residue
         start = min((token.start for token in used), default=around.at)
         end = max((token.end for token in used), default=around.at)
-        return Match(meaning, certain, start, end)
+        return Match(meaning, meaning.certain and topic and at_home and not residue, start, end)
 
     def _nouns(self, meaning: Meaning, before: tuple[Token, ...]) -> list[Token]:
         """The noun alone, where the verb stands in a clause before."""
@@ -195,12 +194,18 @@ class Matcher:
         if named:
             return True if named[0] in meaning.about else None
         if context.topic in meaning.about:
-            return context.sure
+            return context.sure and context.topic in self.lexicon.lasting
         if context.topic and not (meaning.bare is Bare.SURE and meaning.about & context.seen):
             return None
         if context.topic:
             return False
         return {Bare.SURE: True, Bare.UNSURE: False, Bare.NO: None}[meaning.bare]
+
+
+def _needs_both_sides(meaning: Meaning, around: Surroundings, used: list[Token]) -> bool:
+    """Where the words behind the number are looked at, one of them must be needed."""
+    behind = any(token.start >= around.after for token in used)
+    return around.end == around.after or (behind and not meaning.before)
 
 
 def _used(
