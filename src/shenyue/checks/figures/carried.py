@@ -71,7 +71,11 @@ def _hit(terms: dict[str, _Term], left: Decimal, right: Decimal) -> Hit:
         "formula": formula,
         "from_table": f"（{taken}取自表三）" if taken else "",
     }
-    sure = not taken and len(terms) > 2  # noqa: PLR2004 - all that there is to add up is stated
+    doubtful = any(
+        term.figure and term.name == "办结" and not (term.figure.certain or term.equal)
+        for term in terms.values()
+    )
+    sure = not taken and not doubtful
     return Hit(first.span, values, _operands(terms), formula=formula, certain=sure, name="applications")
 
 

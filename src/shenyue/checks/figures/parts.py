@@ -23,6 +23,10 @@ _OPEN = regex.compile(
     r"等(?!级|候|待)|主要|部分(?!公开)|重点|其余|剩余|另|除|不含|以及其他|不等|为主|居多|多为"
 )
 _OVERLAPS = regex.compile(r"同步|重复|交叉|多渠道|兼|同时(?:在|于|通过)|一式|既")
+_PIECE = regex.compile(
+    r"(?:[^，,；;、件条次篇个项份期场名人宗]|[件条次篇个项份期场名人宗](?!和|与|及|以及))+[件条次篇个项份期场名人宗]?"
+)
+"""What stands between commas, or before 和 behind a unit."""
 _SEPARATOR = regex.compile(r"[；;]")
 _FEW = 2
 _OUTCOMES = "outcomes"
@@ -89,7 +93,7 @@ def _total(
 def _parts(text: str, amounts: tuple[Amount, ...], start: int, end: int, unit: str) -> tuple[Amount, ...]:
     """The counts of the same thing, up to the first clause that has none."""
     found: list[Amount] = []
-    for clause in regex.finditer(r"[^，,；;、]+", text[start:end]):
+    for clause in _PIECE.finditer(text[start:end]):
         left, right = start + clause.start(), start + clause.end()
         own = [one for one in amounts if left <= one.start < right]
         same = [one for one in own if one.unit == unit]

@@ -248,6 +248,8 @@ class ParagraphReader:
         ):
             return
         claim, words = found
+        if self.figures and self.figures[-1].cells == claim.part:
+            return  # 予以公开5件，均按要求的形式提供: all of those five
         span = self._span(min(token.start for token in words), max(token.end for token in words))
         yield ProseClaim(
             span, self._span(sentence.start, sentence.end), claim.part, claim.whole, claim.certain, claim.id
