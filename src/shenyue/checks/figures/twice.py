@@ -111,7 +111,8 @@ def _counts(report: Report, sentence: CountedSentence) -> Iterator[_Count]:
             return
         what = _what(before, sentence.text[amount.end :])
         if len(what) >= _SHORTEST:
-            channels = frozenset(_CHANNELS.findall(sentence.heading + sentence.text[: amount.end]))
+            heading = sentence.heading.replace("平台", "")  # 平台建设 is an aspect, no channel
+            channels = frozenset(_CHANNELS.findall(heading + sentence.text[: amount.end]))
             yield _Count(what, amount.unit, channels, amount.value, sentence.span(amount), sentence.whole())
 
 
