@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from shenyue.checks.prose import headings_of
-from shenyue.model import Paragraph, Span
+from shenyue.model import Document, Paragraph, Span
 from shenyue.report import Report
 
 Scope = Literal["prose", "text", "all"]
@@ -84,7 +85,14 @@ def _unlabelled(report: Report, paragraph: Paragraph) -> int:
 
 def is_signature(report: Report, span: Span) -> bool:
     """Whether a paragraph is one of the last lines: the unit's name, a date, a contact."""
-    last = [block.span for block in report.document.paragraphs() if report.document.quote(block.span).strip()]
+    last = islice(_from_the_end(report.document), _SIGNED_LINES)
     text = report.document.quote(span).strip()
     short = len(text) <= len(report.unit) + 12 and not any(mark in text for mark in "，；。")
-    return short and any(span.overlaps(one) for one in last[-_SIGNED_LINES:])
+    return short and any(span.overlaps(one) for one in last)
+
+
+def _from_the_end(document: Document) -> Iterator[Span]:
+    """The paragraphs that are not blank, the last first."""
+    for block in reversed(document.blocks):
+        if isinstance(block, Paragraph) and document.quote(block.span).strip():
+            yield block.span

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from shenyue.recognise.prose.lexicon import Bare, Lexicon, Meaning
 from shenyue.recognise.prose.tokens import FOREIGN, LAST_YEAR, THIS_YEAR, Token, uncovered
@@ -32,9 +33,9 @@ class Context:
     """The sentence is about other units, or about other cases than these."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Surroundings:
-    """The words on both sides of a number, or of a denying word."""
+    """The words on both sides of a number, or of a denying word; without slots, so that they are sought once for all meanings."""
 
     text: str
     tokens: tuple[Token, ...]
@@ -48,18 +49,18 @@ class Surroundings:
     end: int
     """Where the words after it end; equal to `after` where they do not count."""
 
-    @property
+    @cached_property
     def head(self) -> Token | None:
         """The word right behind the number: 3件行政规范性文件."""
         at = self.after + (self.text[self.after : self.after + 1] == "的")
         return next((token for token in self.tokens if token.start == at and token.text), None)
 
-    @property
+    @cached_property
     def before_tokens(self) -> tuple[Token, ...]:
         """The words before the number."""
         return tuple(token for token in self.tokens if self.start <= token.start and token.end <= self.at)
 
-    @property
+    @cached_property
     def after_tokens(self) -> tuple[Token, ...]:
         """The words after the number."""
         return tuple(token for token in self.tokens if self.after <= token.start and token.end <= self.end)
@@ -101,10 +102,12 @@ class Matcher:
         """
         for doubtful in (False, True):
             for around in places:
+                classes = self._classes(around, context, denied=unit is None)
                 for meaning in self._candidates(unit):
-                    if meaning.certain is doubtful:
+                    needed = next((words for words in meaning.words if words <= classes), None)
+                    if meaning.certain is doubtful or needed is None:
                         continue
-                    found = self._fits(meaning, around, context, denied=unit is None)
+                    found = self._fits(meaning, needed, classes, around, context, denied=unit is None)
                     if found is not None:
                         return found
         return None
@@ -116,13 +119,18 @@ class Matcher:
                 yield meaning
 
     def _fits(
-        self, meaning: Meaning, around: Surroundings, context: Context, *, denied: bool
+        self,
+        meaning: Meaning,
+        needed: frozenset[str],
+        classes: set[str],
+        around: Surroundings,
+        context: Context,
+        *,
+        denied: bool,
     ) -> Match | None:
         before, after = around.before_tokens, around.after_tokens
-        classes = self._classes(before, after, context, denied=denied)
-        needed = next((words for words in meaning.words if words <= classes), None)
         topic = self._topic(meaning, around, context, denied=denied)
-        if needed is None or topic is None or context.strangers:
+        if topic is None or context.strangers:
             return None
         if self._ruled_out(meaning, needed, before, after, classes, denied=denied):
             return None
@@ -144,9 +152,8 @@ class Matcher:
         """Without the nouns that only say what matter it is, where there is more."""
         return [token for token in used if not token.classes & self.lexicon.topics] or used
 
-    def _classes(
-        self, before: tuple[Token, ...], after: tuple[Token, ...], context: Context, *, denied: bool
-    ) -> set[str]:
+    def _classes(self, around: Surroundings, context: Context, *, denied: bool) -> set[str]:
+        before, after = around.before_tokens, around.after_tokens
         if denied:
             times = classes_of(before) & {LAST_YEAR, THIS_YEAR, "next_year", "year_end", "part_year"}
             classes = classes_of(after) | times

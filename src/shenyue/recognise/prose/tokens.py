@@ -97,7 +97,7 @@ class Vocabulary:
             before, previous = token.end, token.classes
 
 
-_TITLE = regex.compile(r"《[^》\n]*》")
+_TITLE = regex.compile(r"《[^》\n]{0,200}+》")
 """The name of a document, whose words say nothing of numbers."""
 _AROUND = "的、，和与由对"
 _ORGANISATION = regex.compile(
