@@ -33,6 +33,8 @@ _SKIPPED = regex.compile(
 _TAIL = regex.compile(r"(?:\s|共计?|累计|合计|总计|数量?|总数|为|是|达到?|有|等)+$")
 _BEHIND = regex.compile(r"[^，。；、,;的等\s（(]{4,14}(?=的|$|[，。；,;])")
 _DENIAL = regex.compile(r"(?:未|没有|无|从未|尚未)(?P<what>[^，。；,;]{4,16})")
+_DIVISION = regex.compile(r"部分|方面|章|项内容")
+"""六个部分: what a report is made of, no quantity that it reports."""
 _SHORTEST = 4
 """Characters that tell one quantity from another."""
 _OPENED = regex.compile(r"^(?:开通|开设|建立|设立|运营|建设)")
@@ -105,7 +107,8 @@ def _counts(report: Report, sentence: CountedSentence) -> Iterator[_Count]:
         before = sentence.text[at : amount.start]
         at = amount.end
         known = sentence.span(amount) in linked
-        if known or amount.approximate or amount.each or amount.unit in {"%", "百分点", ""}:
+        division = _DIVISION.match(sentence.text, amount.end) is not None
+        if known or division or amount.approximate or amount.each or amount.unit in {"%", "百分点", ""}:
             continue
         if listed is not None and listed.start() < amount.start:
             return

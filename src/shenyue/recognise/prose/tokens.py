@@ -46,18 +46,19 @@ class Vocabulary:
 
     def _tokens(self, text: str, dates: Mapping[int, Token]) -> Iterator[Token]:
         pattern = _pattern(tuple(self.words), self.unit)
+        starts = sorted(dates)
         at = 0
-        while at < len(text):
-            date = dates.get(at)
-            match = None if date else pattern.match(text, at)
-            if date:
-                yield date
-                at = date.end
-            elif match:
-                yield Token(at, match.end(), match[0], self.words.get(match[0], frozenset({OWN})))
+        while True:
+            match = pattern.search(text, at)
+            start = next(iter(starts[bisect_left(starts, at) :]), None)
+            if start is not None and (match is None or start <= match.start()):
+                yield dates[start]
+                at = dates[start].end
+            elif match is not None:
+                yield Token(match.start(), match.end(), match[0], self.words.get(match[0], frozenset({OWN})))
                 at = match.end()
             else:
-                at += 1
+                return
 
     def _dates(self, text: str) -> Iterator[Token]:
         periods = find_periods(text)
