@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from shenyue.checks.once import once
 from shenyue.chinese.numbering import LabelStyle
 from shenyue.model import Heading, Paragraph, Span
 from shenyue.report import Report, Section
@@ -28,11 +29,15 @@ class Stretch:
     passages: tuple[Passage, ...]
 
 
-def stretches(report: Report) -> Iterator[Stretch]:
+@once
+def stretches(report: Report) -> tuple[Stretch, ...]:
     """The report's prose outside tables and outside its own title; blank paragraphs are left out."""
     paragraphs = [block for block in report.document.paragraphs() if _is_prose(report, block)]
-    for section in report.sections:
-        yield from _of_section(report, section, within(paragraphs, section.span))
+    return tuple(
+        stretch
+        for section in report.sections
+        for stretch in _of_section(report, section, within(paragraphs, section.span))
+    )
 
 
 def within(paragraphs: Sequence[Paragraph], span: Span) -> Sequence[Paragraph]:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 
@@ -68,6 +69,7 @@ _NO_AMOUNT = regex.compile(
 _RANGE = regex.compile(r"\s*(?:-|－|—|–|~|～|至|到)\s*$")
 
 
+@lru_cache(maxsize=512)
 def find_amounts(text: str) -> tuple[Amount, ...]:
     """The amounts of a text in order; a number without unit counts only in Arabic digits, or as 零 after 为."""
     folded = narrow(text)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import regex
 
+from shenyue.checks.once import once
 from shenyue.checks.prose import stretches
 from shenyue.chinese.amounts import Amount, find_amounts
 from shenyue.model import Span
@@ -43,8 +44,13 @@ class CountedSentence:
         )
 
 
-def counted_sentences(report: Report) -> Iterator[CountedSentence]:
+@once
+def counted_sentences(report: Report) -> tuple[CountedSentence, ...]:
     """Every sentence of the prose, headings left out, in order."""
+    return tuple(_counted(report))
+
+
+def _counted(report: Report) -> Iterator[CountedSentence]:
     for stretch in stretches(report):
         heading = report.document.quote(stretch.heading.title) if stretch.heading else ""
         for passage in stretch.passages:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
+from shenyue.checks.once import once
 from shenyue.checks.prose import headings_of
 from shenyue.model import Document, Paragraph, Span
 from shenyue.report import Report
@@ -37,6 +38,7 @@ class WordingText:
         return ((span, self.text[span.start : span.end]) for span in self.paragraphs)
 
 
+@once
 def wording_text(report: Report, scope: Scope = "text", parts: tuple[int, ...] = ()) -> WordingText:
     """What a rule reads; `parts`: only these (0 for what stands before the first), all where empty."""
     whole = report.document.text
