@@ -37,8 +37,9 @@ class SeenRow:
 
     @property
     def unbroken(self) -> bool:
-        """Whether no grid column lies empty between its figures."""
-        return all(left.end == right.start for left, right in pairwise(self.values))
+        """Whether no grid column lies empty between its label and its last figure."""
+        cells = (self.label, *self.values) if self.label else self.values
+        return all(left.end == right.start for left, right in pairwise(cells))
 
     @property
     def end(self) -> int:
