@@ -126,13 +126,24 @@ def _judge(found: _List, nearly: int) -> Iterator[Outcome]:
         )
         for number, part in enumerate(found.parts)
     )
-    if found.total.value in sums[1:]:
+    if sums_up(found, sums[1:]):
         yield Passed("parts", operands)
         return
     reached = sums[max(found.first_group, 1) - 1]
     if _is_silent(found, reached, nearly):
         return
     yield _hit(found.owner.span(found.total), found.total, reached, operands[: max(found.first_group, 1)])
+
+
+def sums_up(found: _List, sums: list[Decimal]) -> bool:
+    """Whether the parts make up the total, or another count before the list that may be meant."""
+    before = (
+        one.value
+        for one in found.owner.amounts
+        if one.unit == found.total.unit
+        and (found.owner is not found.sentence or one.start <= found.total.start)
+    )
+    return any(value in sums for value in before)
 
 
 def _is_silent(found: _List, reached: Decimal, nearly: int) -> bool:

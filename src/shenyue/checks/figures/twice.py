@@ -20,6 +20,7 @@ TWICE_STATED_VALUES = frozenset({"first", "first_line"})
 _OTHER_TIME = regex.compile(
     r"半年|季度|\d月|月份|去年|上年|同期|年初|计划|预计|目标|以来|历年|近[两三五几]年|[较比](?:上|去|往|前|同|19|20)|将|力争|每[年月季周日次]|明年|下一?年"
 )
+_WHOLE_YEAR = regex.compile(r"全年|本年|年内|今年|当年|年度内")
 _YEAR = regex.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _LISTED = regex.compile(r"其中|包括|包含|分别|各")
 _CHANNELS = regex.compile(
@@ -86,8 +87,10 @@ def _open(report: Report, figure: ProseFigure) -> bool:
     return comparison.state is not FigureState.EQUAL and not comparison.contradicted
 
 
-def _hit(report: Report, first: Span, second: Span, name: str) -> Hit:
-    quoted = report.document.quote(first).strip()
+def _hit(report: Report, first: Span, second: Span, name: str, what: str = "") -> Hit:
+    number = report.document.quote(first).strip()
+    before = report.document.text[: first.start]
+    quoted = f"{what}{number}" if before.endswith(what) else f"{number}（{what}）"
     line = report.document.text.count("\n", 0, first.start) + 1
     values = {"first": quoted, "first_line": str(line)}
     operands = tuple(Operand(report.document.quote(one).strip(), "", one) for one in (first, second))
@@ -99,14 +102,12 @@ def _hit(report: Report, first: Span, second: Span, name: str) -> Hit:
 
 def _counts(report: Report, sentence: CountedSentence) -> Iterator[_Count]:
     linked = {figure.amount for figure in report.figures}
-    if _OTHER_TIME.search(sentence.text) or _other_year(report, sentence.text):
-        return
     listed = _LISTED.search(sentence.text)
     at = 0
     for amount in sentence.outside_brackets():
         before = sentence.text[at : amount.start]
         at = amount.end
-        known = sentence.span(amount) in linked
+        known = sentence.span(amount) in linked or _is_of_other_time(report, sentence.text, amount.start)
         division = _DIVISION.match(sentence.text, amount.end) is not None
         if known or division or amount.approximate or amount.each or amount.unit in {"%", "百分点", ""}:
             continue
@@ -117,6 +118,17 @@ def _counts(report: Report, sentence: CountedSentence) -> Iterator[_Count]:
             heading = sentence.heading.replace("平台", "")  # 平台建设 is an aspect, no channel
             channels = frozenset(_CHANNELS.findall(heading + sentence.text[: amount.end]))
             yield _Count(what, amount.unit, channels, amount.value, sentence.span(amount), sentence.whole())
+
+
+def _is_of_other_time(report: Report, text: str, at: int) -> bool:
+    """Whether the clause, or where it names no time the sentence so far, is about another time than the whole year."""
+    clause = regex.split(r"[，；,;]", text[:at])[-1]
+    clause += regex.split(r"[，。；,;]", text[at:])[0]
+    if _OTHER_TIME.search(clause) or _other_year(report, clause):
+        return True
+    if _WHOLE_YEAR.search(clause) or _YEAR.search(clause):
+        return False
+    return _OTHER_TIME.search(text[:at]) is not None or _other_year(report, text[:at])
 
 
 def _other_year(report: Report, text: str) -> bool:
@@ -143,22 +155,22 @@ def _different(report: Report, counts: list[_Count]) -> Iterator[Outcome]:
             (one for one in found[1:] if one.value != first.value and one.sentence != first.sentence), None
         )
         if other is not None:
-            yield _hit(report, first.span, other.span, first.what)
+            yield _hit(report, first.span, other.span, first.what, first.what)
         elif len(found) > 1:
             yield Passed(first.what)
 
 
 def _denied(report: Report, sentences: list[CountedSentence], counts: list[_Count]) -> Iterator[Outcome]:
     for sentence in sentences:
-        if _OTHER_TIME.search(sentence.text) or _other_year(report, sentence.text):
-            continue
         for match in _DENIAL.finditer(sentence.text):
+            if _is_of_other_time(report, sentence.text, match.start()):
+                continue
             what = _SKIPPED.sub("", match["what"].rstrip("。"))
             opened = _OPENED.match(match["what"]) is not None
             stated = next((one for one in counts if _speaks_of(one, what, opened=opened)), None)
             if len(what) >= _SHORTEST and stated is not None and stated.value:
                 span = Span(sentence.start + match.start(), sentence.start + match.end())
-                yield _hit(report, stated.span, span, what)
+                yield _hit(report, stated.span, span, what, stated.what)
 
 
 def _speaks_of(count: _Count, what: str, *, opened: bool) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import regex
+
 from shenyue.recognise.prose.lexicon import Bare, Lexicon, Meaning
 from shenyue.recognise.prose.tokens import FOREIGN, LAST_YEAR, THIS_YEAR, Token, uncovered
 
@@ -27,6 +29,8 @@ class Context:
     """The sentence is about the year before."""
     verbs: set[str] = field(default_factory=set)
     """Verbs of the sentence that hold on."""
+    mixed: set[str] = field(default_factory=set)
+    """Topics between which a clause without a noun cannot choose: 行政复议3件、行政诉讼2件，维持4件."""
     classes: set[str] = field(default_factory=set)
     """All word classes of the paragraph so far and of its headings."""
     strangers: bool = False
@@ -174,7 +178,9 @@ class Matcher:
         *,
         denied: bool,
     ) -> bool:
-        against = classes_of(before) | (classes_of(after) & _INTO_AFTER) | (classes & {LAST_YEAR})
+        last = max((at for at, token in enumerate(after) if token.classes & needed), default=-1)
+        against = classes_of((*before, *after[: last + 1])) | (classes_of(after) & _INTO_AFTER)
+        against |= classes & {LAST_YEAR}
         if denied:
             against |= classes_of(after)
         barred = (against & self.lexicon.refuse) - meaning.allow - needed
@@ -200,12 +206,17 @@ class Matcher:
             return None
         if named:
             return True if named[0] in meaning.about else None
+        return self._inherited(meaning, context)
+
+    def _inherited(self, meaning: Meaning, context: Context) -> bool | None:
+        """As `_topic`, of what has no noun of its own."""
+        if context.mixed & meaning.about:
+            return None
         if context.topic in meaning.about:
             return context.sure and context.topic in self.lexicon.lasting
-        if context.topic and not (meaning.bare is Bare.SURE and meaning.about & context.seen):
-            return None
         if context.topic:
-            return False
+            told = meaning.bare is Bare.SURE and meaning.about & context.seen
+            return False if told else None
         return {Bare.SURE: True, Bare.UNSURE: False, Bare.NO: None}[meaning.bare]
 
 
@@ -235,7 +246,17 @@ def _residue(around: Surroundings, used: list[Token], *, denied: bool) -> str | 
     if len(before) >= _MODIFIER or modified:
         return None
     last = max((token.end for token in used), default=around.after)
+    if around.end > around.after and _is_part(around):
+        if around.head is None:
+            return None
+        before += "的"  # 不适应需要的3件行政规范性文件予以废止: all of them, or some
     return before + uncovered(around.text, around.after, max(last, around.after), around.tokens)
+
+
+def _is_part(around: Surroundings) -> bool:
+    """Whether unknown words with 的 say which the number is of: 涉及某某事项的1件不予公开."""
+    unknown = regex.findall(r"\p{Han}", uncovered(around.text, around.start, around.at, around.tokens))
+    return around.text[: around.at].rstrip().endswith("的") and len(unknown) >= _MODIFIER
 
 
 def _is_modified(around: Surroundings, first: int) -> bool:

@@ -99,11 +99,19 @@ class ParagraphReader:
         amount = clause.amounts[index]
         if amount.unit in SHARES or amount.each or self.near.denies(start, amount):
             return None
+        self.context.mixed = self._mixed()
         places = tuple(self.near.places(number, index, start, item))
         match = self.matcher.match(places, self.context, amount.unit)
         if match is not None and not self._splits_another(match):
             return self._linked(sentence, amount, match)
         return self._sum(sentence, amount, start) or self._untold(sentence, amount, start)
+
+    def _mixed(self) -> set[str]:
+        """Reviews and suits, where the sentence named both, or did not name the one that it goes on about."""
+        named = set(self.topics) & _DISPUTES
+        if named == _DISPUTES or (not named and self.context.seen >= _DISPUTES):
+            return set(_DISPUTES)
+        return set()
 
     def _splits_another(self, match: Match) -> bool:
         """予以公开5件（其中自然人4件）: the applicants are of those, not of all that was received."""

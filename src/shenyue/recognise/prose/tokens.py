@@ -11,6 +11,7 @@ from shenyue.chinese.dates import Moment, find_moments, find_periods
 from shenyue.chinese.widths import narrow
 
 THIS_YEAR, LAST_YEAR, NEXT_YEAR, PART_YEAR = "this_year", "last_year", "next_year", "part_year"
+OTHER_YEAR = "other_year"
 FOREIGN, OTHERS, OWN = "foreign", "others", "own"
 _LOOSE_APPLICATIONS = frozenset({"申请", "申请件", "申请事项", "申请书", "申请案件"})
 _OTHER_APPLICATIONS = frozenset({"foreign", "permit", "fee", "penalty", "coercion"})
@@ -80,7 +81,7 @@ class Vocabulary:
     def _year_class(self, year: int | None) -> frozenset[str]:
         if year is None or self.year is None:
             return frozenset()
-        relation = {0: THIS_YEAR, 1: NEXT_YEAR}.get(year - self.year, LAST_YEAR)
+        relation = {0: THIS_YEAR, 1: NEXT_YEAR, -1: LAST_YEAR}.get(year - self.year, OTHER_YEAR)
         return frozenset({relation})
 
     def _revised(self, text: str, tokens: list[Token]) -> Iterator[Token]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import regex
 
 from shenyue.chinese.amounts import Amount
-from shenyue.recognise.prose.clauses import Sentence
+from shenyue.recognise.prose.clauses import Clause, Sentence
 from shenyue.recognise.prose.matching import Surroundings
 from shenyue.recognise.prose.tokens import Token, uncovered
 
@@ -44,7 +44,7 @@ class Vicinity:
             yield Surroundings(self.text, self.tokens, left, amount.start, amount.end, amount.end)
         if index == 0 and self._says_nothing(start, amount.start):
             earlier = self.sentence.clauses[number - 1] if number else None
-            if earlier is not None and not earlier.amounts:
+            if earlier is not None and not earlier.amounts and not self._denied(earlier, start, amount.start):
                 yield Surroundings(
                     self.text, self.tokens, earlier.start, amount.start, amount.end, amount.end
                 )
@@ -68,6 +68,11 @@ class Vicinity:
             if following.amounts or following.new_group or _PARTS.match(self.text, following.start):
                 return
             yield following.end
+
+    def _denied(self, earlier: Clause, start: int, end: int) -> bool:
+        """均无纠正情形，其中5件……: the clause before speaks of something else."""
+        denied = any("negate" in token.classes for token in self.between(earlier.start, earlier.end))
+        return denied or "其中" in self.text[start:end]
 
     def _says_nothing(self, start: int, end: int) -> bool:
         """无法提供的，共52件: the words stand in the clause before."""
