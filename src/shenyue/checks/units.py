@@ -22,6 +22,9 @@ _SCOPE = regex.compile(
 )
 """Work of a whole province that a unit below tells of as its own."""
 _TOWN = regex.compile(r"[镇乡](?:人民政府)?\Z")
+_OFFICE = regex.compile(r"(?:政务公开|政府信息公开)?(?:办公[厅室]|(?<=政府)[厅办])\Z")
+_NAME = r"(?!现[将就由把]|由)(?:(?!我)\p{Han}){1,20}?"
+"""Words that lead to a name are not part of it (现将临溪区…), and no name has 我."""
 _SELF = r"(?<![基根日文样版成资标课“])(?:我|本)(?P<type>{types})(?![域长属委员们部])"
 
 
@@ -61,6 +64,8 @@ def _signature(report: Report) -> Iterator[Outcome]:
         yield Hit(title.span, values, variant="office", name="signature")
     elif report.kind not in _GOVERNMENTS and _is_above(signing.name, report.unit):
         yield Passed("signature", note="落款为本级政府")
+    elif report.kind in _GOVERNMENTS and _is_office_of_the_other(signing.name, report.unit):
+        yield Passed("signature", note="政府的年度报告由其办公厅（室）组织编制")
     elif not same_unit(signing.name, report.unit) or _adds_office(report, signing.name, report.unit):
         yield _hit(report, signing.span, "signature")
     else:
@@ -75,6 +80,14 @@ def _adds_office(report: Report, one: str, unit: str) -> bool:
     return regex.fullmatch(office, fold_unit(one)) is not None
 
 
+def _is_office_of_the_other(one: str, other: str) -> bool:
+    """Whether one is a government and the other its general office, whichever of the two stands first."""
+    stems = [_OFFICE.sub("", fold_unit(name)) for name in (one, other)]
+    changed = stems[0] != fold_unit(one) or stems[1] != fold_unit(other)
+    shorter, longer = sorted(map(bare_unit, stems), key=len)
+    return changed and bool(shorter) and longer.endswith(shorter)
+
+
 def _hit(report: Report, span: Span, name: str, variant: str = "") -> Hit:
     other = fold_unit(report.document.quote(span))
     return Hit(span, {"unit": report.unit, "other": other}, variant=variant, name=name)
@@ -87,7 +100,7 @@ def _subjects(
     and before 政府信息公开 anywhere.
     """
     types = _LOCAL if report.kind in _GOVERNMENTS else f"{_LOCAL}|{_DEPARTMENTS}"
-    name = rf"(?P<name>\p{{Han}}{{1,20}}?(?:{types}))"
+    name = rf"(?P<name>{_NAME}(?:{types}))"
     before, after = "|".join(leads), "|".join(follows)
     near = regex.compile(rf"(?:{before}){name}(?=(?:{after}))")
     first = regex.compile(rf"\A\s*{name}(?=(?:{after}))")
