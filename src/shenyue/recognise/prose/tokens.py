@@ -46,20 +46,25 @@ class Vocabulary:
         return tuple(self._revised(folded, [*self._tokens(folded, dates)]))
 
     def _tokens(self, text: str, dates: Mapping[int, Token]) -> Iterator[Token]:
-        pattern = _pattern(tuple(self.words), self.unit)
         starts = sorted(dates)
         at = 0
         while True:
-            match = pattern.search(text, at)
+            word = self._next_word(text, at)
             start = next(iter(starts[bisect_left(starts, at) :]), None)
-            if start is not None and (match is None or start <= match.start()):
-                yield dates[start]
-                at = dates[start].end
-            elif match is not None:
-                yield Token(match.start(), match.end(), match[0], self.words.get(match[0], frozenset({OWN})))
-                at = match.end()
-            else:
+            if start is not None and (word is None or start <= word.start):
+                word = dates[start]
+            if word is None:
                 return
+            yield word
+            at = word.end
+
+    def _next_word(self, text: str, at: int) -> Token | None:
+        """The first known word from an offset on, the longest there; the unit's name is no part of the pattern, which all reports share."""
+        match = _pattern(tuple(self.words)).search(text, at)
+        own = text.find(self.unit, at) if self.unit else -1
+        if own >= 0 and (match is None or (own, -len(self.unit)) < (match.start(), -len(match[0]))):
+            return Token(own, own + len(self.unit), self.unit, frozenset({OWN}))
+        return Token(*match.span(), match[0], self.words[match[0]]) if match else None
 
     def _dates(self, text: str) -> Iterator[Token]:
         periods = find_periods(text)
@@ -118,9 +123,8 @@ def _within(short: str, name: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _pattern(words: tuple[str, ...], unit: str) -> regex.Pattern[str]:
-    known = {*words, unit} if unit else set(words)
-    return regex.compile("|".join(regex.escape(word) for word in sorted(known, key=len, reverse=True)))
+def _pattern(words: tuple[str, ...]) -> regex.Pattern[str]:
+    return regex.compile("|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)))
 
 
 def within(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:
