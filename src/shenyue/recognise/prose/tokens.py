@@ -46,10 +46,11 @@ class Vocabulary:
         return tuple(self._revised(folded, [*self._tokens(folded, dates)]))
 
     def _tokens(self, text: str, dates: Mapping[int, Token]) -> Iterator[Token]:
+        pattern = _pattern(tuple(self.words))
         starts = sorted(dates)
         at = 0
         while True:
-            word = self._next_word(text, at)
+            word = self._next_word(pattern, text, at)
             start = next(iter(starts[bisect_left(starts, at) :]), None)
             if start is not None and (word is None or start <= word.start):
                 word = dates[start]
@@ -58,9 +59,9 @@ class Vocabulary:
             yield word
             at = word.end
 
-    def _next_word(self, text: str, at: int) -> Token | None:
+    def _next_word(self, pattern: regex.Pattern[str], text: str, at: int) -> Token | None:
         """The first known word from an offset on, the longest there; the unit's name is no part of the pattern, which all reports share."""
-        match = _pattern(tuple(self.words)).search(text, at)
+        match = pattern.search(text, at)
         own = text.find(self.unit, at) if self.unit else -1
         if own >= 0 and (match is None or (own, -len(self.unit)) < (match.start(), -len(match[0]))):
             return Token(own, own + len(self.unit), self.unit, frozenset({OWN}))
@@ -104,6 +105,7 @@ class Vocabulary:
             before, previous = token.end, token.classes
 
 
+_LETTER = regex.compile(r"[\p{L}\p{N}]")
 _TITLE = regex.compile(r"《[^》\n]{0,200}+》")
 """The name of a document, whose words say nothing of numbers."""
 _AROUND = "的、，和与由对"
@@ -141,6 +143,4 @@ def uncovered(text: str, start: int, end: int, tokens: tuple[Token, ...]) -> str
         if token.end > start and token.start < end
         for at in range(token.start, token.end)
     }
-    return "".join(
-        text[at] for at in range(start, end) if at not in covered and regex.match(r"[\p{L}\p{N}]", text[at])
-    )
+    return "".join(text[at] for at in range(start, end) if at not in covered and _LETTER.match(text, at))
