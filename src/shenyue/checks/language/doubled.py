@@ -23,7 +23,7 @@ from shenyue.model import Span
 from shenyue.report import Report
 
 DOUBLED_VALUES = frozenset({"text", "once", "around"})
-_PHRASE = regex.compile(r"(\p{Han}{2,12})\1")
+_PHRASE = regex.compile(r"(\p{Han}{2,8})\1")
 _CHARACTER = regex.compile(r"(\p{Han})\1")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万两廿")
 _EACH = frozenset("一逐每")
@@ -124,8 +124,13 @@ def _verdict(text: str, span: Span, particles: str, places: str) -> _Verdict:
     character = text[span.start]
     counted = longer_after and _MEASURE.search(text, span.start - 1, span.start)
     spared = longer_after and character in particles
-    placed = (longer_before or longer_after) and character in places
+    placed = character in places and (longer_after or (longer_before and _names_place(first.text)))
     return _Verdict.RIGHT if counted or spared or placed else _Verdict.FAULT
+
+
+def _names_place(word: str) -> bool:
+    """全县, 临溪区; but 社区 and 街区 are no places of their own."""
+    return word[0] in "全我本该各" or len(word) > _PAIR
 
 
 def _around(read: WordingText, span: Span) -> str:

@@ -24,7 +24,12 @@ _QUOTED = regex.compile(r"“[^“”\n]{0,60}”|《[^《》\n]{0,80}》")
 _AROUND = 10
 _DOES = r"(?:组织|推动|推进|指导|部署|统筹|督促|督导|协调|规范|加强|强化|做好|抓好|深化|提升|促进|主管|负责|牵头|承担|开展|带动|引领|监督)"
 _SCOPE = regex.compile(rf"{_DOES}(?:了|好)?(?P<mark>全省|全自治区|全国|我省)(?P<rest>[^，。；：\n]{{0,24}})")
-_TOLD_ELSEWHERE = regex.compile(r"(?:的)?(?:政府信息公开|政务公开)工作")
+_WHOLE = regex.compile(
+    r"(?<![\p{Han}、])(?P<mark>全省(?:各级|各地|各部门|上下|政府系统|政务公开系统|行政机关)[^，。；：\n]{0,10}?)(?:持续|不断|认真|深入|全面|积极|坚持|扎实|共|主动|累计|切实|进一步|严格|大力)"
+)
+_SITES = regex.compile(
+    r"(?:通过|依托|登录|登陆|在|利用)(?P<mark>(?P<place>(?!开发|高新|示范|新|园|景|各|全|本|我|该)\p{Han}{2,3}[区县])(?:人民)?政府(?:门户)?网站)"
+)
 _FROM_ABOVE = regex.compile(
     r"会议|精神|部署|要求|统一|平台|系统|排名|考核|评估|测评|评比|评选|通报|培训|前列|第[一二三四五六七八九十\d]|率先|首[个家批次]|试点|示范|先进|优秀|表彰|"
     r"经验|推广|通知|文件|意见|规定|要点|方案|标准|决策|号召|安排|下发|印发|转发|网站|热线|任务|战略|大局|目标"
@@ -77,6 +82,7 @@ def other_units(
         *_selves(text, own, self_types),
         *_scopes(text, own),
         *_leaders(text, own),
+        *_sites(text, own),
         *_received(text, own, ministries),
     ]
     kept = [hit for hit in hits if not any(word in hit.values["around"] for word in innocent)]
@@ -109,8 +115,10 @@ def _scopes(text: str, own: _Own) -> Iterator[Hit]:
     for match in () if own.provincial else _SCOPE.finditer(text):
         before = text[max(0, match.start() - _AROUND) : match.start()].rpartition("\n")[2]
         clause = regex.split(r"[，。；：、]", before)[-1] + match[0]
-        if not _FROM_ABOVE.search(clause) and not _TOLD_ELSEWHERE.match(match["rest"]):
+        if not _FROM_ABOVE.search(clause):
             yield _hit(text, Span(*match.span("mark")), own, "scope")
+    for match in () if own.provincial else _WHOLE.finditer(text):
+        yield _hit(text, Span(*match.span("mark")), own, "scope")
 
 
 def _leaders(text: str, own: _Own) -> Iterator[Hit]:
@@ -122,6 +130,13 @@ def _leaders(text: str, own: _Own) -> Iterator[Hit]:
     for match in regex.finditer("|".join(wrong), text) if wrong else ():
         if text[max(0, match.start() - 1) : match.start()] != "各":
             yield _hit(text, Span(*match.span()), own, "leaders")
+
+
+def _sites(text: str, own: _Own) -> Iterator[Hit]:
+    """Another district's website as the place where the unit publishes."""
+    for match in _SITES.finditer(text) if own.kind not in _SUPERIORS else ():
+        if regex.search("[区县]", own.unit) and match["place"] not in own.unit:
+            yield _hit(text, Span(*match.span("mark")), own)
 
 
 def _received(text: str, own: _Own, ministries: tuple[str, ...]) -> Iterator[Hit]:
