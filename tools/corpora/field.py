@@ -1,4 +1,4 @@
-"""The held-out field reports: what the rules find in them beside what a careful reviewer found. `python -m tools.corpora.field`."""
+"""The held-out field reports: what the rules find in them beside what a careful reviewer found. `python -m tools.corpora.field [field2]`."""
 
 import json
 import sys
@@ -10,7 +10,7 @@ from typing import Any
 from shenyue.findings import Finding, Severity
 from shenyue.review import Order, open_review
 
-FOLDER = Path(__file__).resolve().parent.parent.parent / "corpora" / "field"
+CORPORA = Path(__file__).resolve().parent.parent.parent / "corpora"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class FieldResult:
     """Findings at warning or above that no label asks for."""
 
 
-def judged(folder: Path = FOLDER) -> Iterator[FieldResult]:
+def judged(folder: Path) -> Iterator[FieldResult]:
     """Every labelled report, reviewed by the national pack."""
     for line in (folder / "labels.jsonl").read_text("utf-8").splitlines():
         label = json.loads(line)
@@ -58,7 +58,8 @@ def _meets(finding: Finding, fault: Mapping[str, Any]) -> bool:
 
 def main() -> int:
     """Print the table; 0 always: the figures are judged by people."""
-    results = list(judged())
+    names = sys.argv[1:] or ("field", "field2")
+    results = [result for name in names for result in judged(CORPORA / name)]
     for result in results:
         for finding in result.alarms:
             kind = "clean" if result.clean else "faulty"
