@@ -1,10 +1,12 @@
-"""The tables of a text file: as extractors write them, and as people type them with tabs."""
+"""The tables of a text file: as extractors write them, as people type them with tabs, and as they are copied from a web page."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shenyue.loaders.txt.lines import Line
 from shenyue.loaders.txt.rows import Rows, extracted_rows
+from shenyue.loaders.txt.spaced import spaced_rows
+from shenyue.loaders.txt.stacked import stacked_rows
 from shenyue.loaders.txt.typed import typed_rows
 from shenyue.model import Cell, Span, Table
 
@@ -23,15 +25,16 @@ class FoundTable:
 
 
 def find_tables(lines: list[Line]) -> list[FoundTable]:
-    """Every table, in order; they share no line."""
-    extracted = [_table(lines, rows, extracted=True) for rows in extracted_rows(lines)]
-    taken = {index for found in extracted for index in range(found.first, found.last + 1)}
-    typed = [
-        _table(lines, rows, extracted=False)
-        for rows in typed_rows(lines)
-        if taken.isdisjoint(range(rows.first, rows.last + 1))
-    ]
-    return sorted(extracted + typed, key=lambda found: found.first)
+    """Every table, in order; they share no line, the surer kinds take theirs first."""
+    found: list[FoundTable] = []
+    taken: set[int] = set()
+    for kind in (extracted_rows, typed_rows, stacked_rows, spaced_rows):
+        for rows in kind(lines):
+            own = range(rows.first, rows.last + 1)
+            if taken.isdisjoint(own):
+                taken.update(own)
+                found.append(_table(lines, rows, extracted=kind is extracted_rows))
+    return sorted(found, key=lambda each: each.first)
 
 
 def _table(lines: list[Line], rows: Rows, *, extracted: bool) -> FoundTable:

@@ -8,6 +8,8 @@ import regex
 from shenyue.chinese.numbering import read_label
 from shenyue.loaders.txt.lines import Line, is_blank
 from shenyue.loaders.txt.rows import Rows
+from shenyue.loaders.txt.spaced import numbers_of
+from shenyue.loaders.txt.stacked import is_figure
 from shenyue.model import Span
 
 _CELLS = 3
@@ -18,6 +20,10 @@ _LONGEST_HEAD = 20
 _FIGURE = regex.compile(r"[\s\u200b]*+[\d,，.．％%\-—/－０-９]*+[\s\u200b]*+")
 _FRAMED = regex.compile(r"[─━│┃┌┐└┘├┤┬┴┼╔╗╚╝║═╬]|^\s*[+|｜].*[+|｜]\s*$")
 _GAP = regex.compile(r"(?<=\S)[ \u3000\xa0]{2,}(?=\S)")
+_DRAWN = 2
+"""Lines that make a run; one may be a signature."""
+_FIGURES_ALONE = 3
+"""The same of lines with a figure alone."""
 _SENTENCE = ("。", "；", "！", "？")
 
 
@@ -38,12 +44,25 @@ def typed_rows(lines: list[Line]) -> Iterator[Rows]:
 
 
 def suspected(lines: list[Line]) -> Iterator[Line]:
-    """The first line of each run that is drawn or aligned as a table by blanks or frames."""
-    run = 0
-    for index, line in enumerate(lines):
-        run = run + 1 if _looks_tabular(line.text) else 0
-        if run == 2:  # noqa: PLR2004 - one such line may be a signature
-            yield lines[index - 1]
+    """The first line of what, from one sentence to the next, is drawn or aligned as a table by blanks or frames, or holds figures alone."""
+    drawn: list[Line] = []
+    figures: list[Line] = []
+    told = False
+    for line in (line for line in lines if not line.blank):
+        _follow(drawn, line, belongs=numbers_of(line) > 1 or _looks_tabular(line.text))
+        _follow(figures, line, belongs=is_figure(line))
+        told = told and not line.text.rstrip().endswith(_SENTENCE)
+        run = drawn if len(drawn) >= _DRAWN else figures
+        if not told and len(run) >= (_DRAWN if run is drawn else _FIGURES_ALONE):
+            told = True
+            yield run[0]
+
+
+def _follow(run: list[Line], line: Line, *, belongs: bool) -> None:
+    if belongs:
+        run.append(line)
+    else:
+        run.clear()
 
 
 def _is_row(text: str) -> bool:
