@@ -139,9 +139,24 @@ def _ratio_outcome(sentence: CountedSentence, share: Amount, ratio: _Ratio) -> O
     )
     if any(abs(percent - share.value) <= tolerance for _, percent in reckoned):
         return Passed("percentage", operands)
+    if _explained(sentence, share, ratio.wholes, tolerance):
+        return Unchecked("percentage", "文中另有数字可以算出这一比例，可能另有所指", sentence.span(share))
     name, percent = reckoned[0]
     formula = f"{shown(ratio.part.value)} ÷ {name.split()[-1]} = {rounded(percent, share)}%"
     return _hit(sentence, share, rounded(percent, share), formula, operands)
+
+
+def _explained(
+    sentence: CountedSentence, share: Amount, wholes: tuple[tuple[str, Decimal], ...], tolerance: Decimal
+) -> bool:
+    """Whether two other counts of the paragraph so far make the percentage: it may speak of those."""
+    counts = [whole for _, whole in wholes]
+    place: CountedSentence | None = sentence
+    while place is not None:
+        counts += [one.value for one in place.amounts if one.unit not in {"%", "百分点", ""}]
+        place = place.earlier
+    pairs = ((part, whole) for part in counts for whole in counts if part < whole)
+    return any(abs(part * _HUNDRED / whole - share.value) <= tolerance for part, whole in pairs)
 
 
 # -- growth

@@ -35,6 +35,8 @@ _ATTACHED = frozenset(
     {"共", "含", "另有", "另", "仅", "只", "共计", "合计", "有", "尚有", "还有", "累计", "总"}
 )
 _CONDITION = regex.compile(r"(?:如|若|防止|避免|杜绝|确保|做到|除非|是否)$")
+_GOES_ON = regex.compile(r"\s*(?:和|与|及|以及|或者?|、)")
+"""全部为自然人和企业: the claim names more than its first word."""
 _YUAN = Decimal(10_000)
 _FEW = 2
 _UNTOLD = "看得出说的是这方面的数字，但不能确定对应表中哪一格"
@@ -258,7 +260,10 @@ class ParagraphReader:
         claim, words = found
         if self.figures and self.figures[-1].cells == claim.part:
             return  # 予以公开5件，均按要求的形式提供: all of those five
-        span = self._span(min(token.start for token in words), max(token.end for token in words))
+        end = max(token.end for token in words)
+        if _GOES_ON.match(self.text, end):
+            return
+        span = self._span(min(token.start for token in words), end)
         yield ProseClaim(
             span, self._span(sentence.start, sentence.end), claim.part, claim.whole, claim.certain, claim.id
         )
