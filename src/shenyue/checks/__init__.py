@@ -32,9 +32,19 @@ from shenyue.checks.figures.stated import STATED_FIGURES_VALUES, stated_figures
 from shenyue.checks.figures.twice import TWICE_STATED_VALUES, twice_stated
 from shenyue.checks.heading_forms import HEADING_FORMS_VALUES, HEADING_FORMS_VARIANTS, heading_forms
 from shenyue.checks.heading_marks import HEADING_MARKS_VALUES, HEADING_MARKS_VARIANTS, heading_marks
-from shenyue.checks.language.citations import CITATIONS_VALUES, CITATIONS_VARIANTS, citations
+from shenyue.checks.language.citations import (
+    CITATIONS_VALUES,
+    CITATIONS_VARIANTS,
+    citation_complaints,
+    citations,
+)
 from shenyue.checks.language.doubled import DOUBLED_VALUES, doubled, doubled_complaints
-from shenyue.checks.language.other_units import OTHER_UNITS_VALUES, OTHER_UNITS_VARIANTS, other_units
+from shenyue.checks.language.other_units import (
+    OTHER_UNITS_VALUES,
+    OTHER_UNITS_VARIANTS,
+    other_unit_complaints,
+    other_units,
+)
 from shenyue.checks.language.pairs import PAIRS_VALUES, PAIRS_VARIANTS, pairs
 from shenyue.checks.language.pattern import (
     PATTERN_VALUES,
@@ -125,7 +135,7 @@ CHECKS: Mapping[str, CheckKind] = {
     "balance": CheckKind(balance, BALANCE_VALUES),
     "blank_cells": CheckKind(blank_cells, BLANK_CELLS_VALUES, BLANK_CELLS_VARIANTS),
     "cell_readings": CheckKind(cell_readings, CELL_READINGS_VALUES, CELL_READINGS_VARIANTS),
-    "citations": CheckKind(citations, CITATIONS_VALUES, CITATIONS_VARIANTS),
+    "citations": CheckKind(citations, CITATIONS_VALUES, CITATIONS_VARIANTS, complaints=citation_complaints),
     "doubled": CheckKind(doubled, DOUBLED_VALUES, complaints=doubled_complaints),
     "carried_figures": CheckKind(carried_figures, CARRIED_FIGURES_VALUES),
     "denied_figures": CheckKind(denied_figures, DENIED_FIGURES_VALUES),
@@ -143,7 +153,9 @@ CHECKS: Mapping[str, CheckKind] = {
     "heading_marks": CheckKind(heading_marks, HEADING_MARKS_VALUES, HEADING_MARKS_VARIANTS),
     "lost_labels": CheckKind(lost_labels, LOST_LABELS_VALUES, LOST_LABELS_VARIANTS),
     "missing_table": CheckKind(missing_table, MISSING_TABLE_VALUES),
-    "other_units": CheckKind(other_units, OTHER_UNITS_VALUES, OTHER_UNITS_VARIANTS),
+    "other_units": CheckKind(
+        other_units, OTHER_UNITS_VALUES, OTHER_UNITS_VARIANTS, complaints=other_unit_complaints
+    ),
     "pairs": CheckKind(pairs, PAIRS_VALUES, PAIRS_VARIANTS),
     "part_content": CheckKind(part_content, PART_CONTENT_VALUES),
     "part_order": CheckKind(part_order, PART_ORDER_VALUES),

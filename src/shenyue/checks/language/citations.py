@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 import regex
 
-from shenyue.checks.language.expressions import compiled
+from shenyue.checks.language.expressions import TOO_SLOW, TooSlow, compiled, complaint, search
 from shenyue.checks.language.wording_text import wording_text
 from shenyue.chinese.numerals import read_integer
 from shenyue.chinese.ordinals import write_ordinal
@@ -28,12 +28,11 @@ _ARTICLE = regex.compile(r"第([一二三四五六七八九十百零\d]+)条")
 _SHORT_NAME = regex.compile(
     r"《(?P<title>[^《》\n]{4,60})》\s*[（(][^（）()\n]{0,20}简称[:：]?[“‘《]*(?P<short>[^”’》（）()\n]{2,20})[”’》]*[）)]"
 )
-_COMPILED = regex.compile(r"\A[^。；\n]{0,40}?(?:编制|编写|撰写|制作|形成)[^。；\n]{0,12}(?:报告|年报)")
+_COMPILED = regex.compile(r"[^。；\n]{0,40}?(?:编制|编写|撰写|制作|形成)[^。；\n]{0,12}(?:报告|年报)")
 _NORMAL_BRACKET = "〔"
 _PAST = regex.compile(r"施行期间|废止|失效|历史|替代|停止|不再|以前|此前|当时|旧|原")
 """A word on a document that is no longer in force is right."""
 _FAR = 40
-_SECONDS = 2.0
 
 
 def citations(
@@ -46,22 +45,46 @@ def citations(
 ) -> Iterator[Outcome]:
     """Titles, numbers, years and articles of cited documents are right, as far as the rule knows the documents.
 
-    `misnamed`: entries `wrong → right` of titles, as in `terms`. `documents`: `title` (or its distinctive part; several with |), `number` (as printed, 〔〕), and where its use is bound to report
-    years `from`, `to`. `articles`: how many articles an act has, by the distinctive part of its title. `report_articles`: which of
+    `documents`: `title` (or its distinctive part; several with |), `number` (as printed, 〔〕), and where its use is bound to report years
+    `from`, `to`. `misnamed`: entries `/wrong/ → right` of titles, as in `terms`. `articles`: how many articles an act has, by the distinctive part of its title. `report_articles`: which of
     them an annual report is based on.
     """
     read = wording_text(report)
     names = _short_names(read.text)
+    try:
+        wrong_titles = list(_misnamed(read.text, misnamed))
+    except TooSlow:
+        yield Unchecked("titles", TOO_SLOW)
+        return
     hits = [
         *_numbers(report, read.text, documents),
         *_of_articles(read.text, articles, report_articles, names),
     ]
-    hits += [*_untitled_years(report, read.text, documents), *_misnamed(read.text, misnamed)]
+    hits += [*_untitled_years(report, read.text, documents), *wrong_titles]
     yield from hits
     if report.year is None and any("from" in one or "to" in one for one in documents):
         yield Unchecked("years", "看不出报告年份，不能判断所引文件是否适用")
     if not hits:
         yield Passed("citations")
+
+
+def citation_complaints(parameters: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """What is wrong with the documents and titles of a rule: parameter and sentence."""
+    documents = parameters.get("documents", ())
+    for number, document in enumerate(documents if isinstance(documents, tuple) else ()):
+        for key in ("title", "number"):
+            if key not in document:
+                yield f"documents.{number}", f"缺少 {key}。"
+        for key in ("from", "to"):
+            if not document.get(key, "0").isdigit():
+                yield f"documents.{number}", f'{key} 应为加引号的年份，如 "2021"。'
+    titles = parameters.get("misnamed", ())
+    for number, entry in enumerate(titles if isinstance(titles, tuple) else ()):
+        wrong, _, right = str(entry).partition("→")
+        if sentence := complaint(wrong.strip().strip("/")) or (
+            "" if right.strip() else "应写成“/错的/ → 对的”。"
+        ):
+            yield f"misnamed.{number}", f"{entry}：{sentence}"
 
 
 def _numbers(report: Report, text: str, documents: Sequence[Mapping[str, str]]) -> Iterator[Hit]:
@@ -149,18 +172,12 @@ def _untitled_years(report: Report, text: str, documents: Sequence[Mapping[str, 
 
 
 def _misnamed(text: str, entries: tuple[str, ...]) -> Iterator[Hit]:
-    for entry in entries:
-        wrong, _, right = entry.partition("→")
-        for match in compiled(wrong.strip().strip("/")).finditer(text, timeout=_SECONDS):
-            values = {
-                "cited": match[0],
-                "title": match[0],
-                "right": right.strip(),
-                "years": "",
-                "count": "",
-                "article": "",
-            }
-            yield Hit(Span(*match.span()), values, variant="title", name="citations")
+    sides = [entry.partition("→") for entry in entries]
+    for found in search([compiled(wrong.strip().strip("/")) for wrong, _, _ in sides], text):
+        right = sides[found.index][2].strip()
+        values = {"cited": found.text, "title": found.text, "right": right}
+        blank = {"years": "", "count": "", "article": ""}
+        yield Hit(found.span, values | blank, variant="title", name="citations")
 
 
 def _short_names(text: str) -> Mapping[str, str]:
@@ -185,7 +202,7 @@ def _of_articles(
                 values = _article_values(act, one[0], str(articles[act]), "")
                 yield Hit(Span(*one.span()), values, variant="article", name="citations")
         right = report_articles.get(act, ())
-        about_report = _COMPILED.search(text, match.end()) if right else None
+        about_report = _COMPILED.match(text, match.end()) if right else None
         inside = all(1 <= value <= articles[act] for _, value in cited)
         if about_report and inside and not any(value in right for _, value in cited):
             values = _article_values(

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 import regex
 
+from shenyue.checks.language.expressions import TOO_SLOW, TooSlow, compiled, complaint, search
 from shenyue.checks.language.wording_text import wording_text
 from shenyue.chinese.unit_names import same_unit
-from shenyue.findings import Hit, NotApplicable, Outcome, Passed
+from shenyue.findings import Hit, Outcome, Passed, Unchecked
 from shenyue.model import Span
 from shenyue.report import Kind, Report
 
@@ -24,6 +25,8 @@ _QUOTED = regex.compile(r"“[^“”\n]{0,60}”|《[^《》\n]{0,80}》")
 _AROUND = 10
 _DOES = r"(?:组织|推动|推进|指导|部署|统筹|督促|督导|协调|规范|加强|强化|做好|抓好|深化|提升|促进|主管|负责|牵头|承担|开展|带动|引领|监督)"
 _SCOPE = regex.compile(rf"{_DOES}(?:了|好)?(?P<mark>全省|全自治区|全国|我省)(?P<rest>[^，。；：\n]{{0,24}})")
+_TOLD_ELSEWHERE = regex.compile(r"的?(?:政府信息公开|政务公开)工作")
+"""Of which D604 tells."""
 _WHOLE = regex.compile(
     r"(?<![\p{Han}、])(?P<mark>全省(?:各级|各地|各部门|上下|政府系统|政务公开系统|行政机关)[^，。；：\n]{0,10}?)(?:持续|不断|认真|深入|全面|积极|坚持|扎实|共|主动|累计|切实|进一步|严格|大力)"
 )
@@ -74,12 +77,17 @@ def other_units(
     central departments, which receive no applications for a local unit. `innocent`: words near which another's name is right.
     """
     if not report.unit:
-        yield NotApplicable("看不出报告单位")
+        yield Unchecked("other_units", "看不出报告单位，无法核对")
         return
     own = _Own(report.unit, report.kind)
     text = _QUOTED.sub(lambda match: "\n" * len(match[0]), wording_text(report).text)
+    try:
+        selves = list(_selves(text, own, self_types))
+    except TooSlow:
+        yield Unchecked("other_units", TOO_SLOW)
+        return
     hits = [
-        *_selves(text, own, self_types),
+        *selves,
         *_scopes(text, own),
         *_leaders(text, own),
         *_sites(text, own),
@@ -89,6 +97,15 @@ def other_units(
     yield from kept
     if not kept:
         yield Passed("other_units")
+
+
+def other_unit_complaints(parameters: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """What is wrong with the expressions of a rule: parameter and sentence."""
+    types = parameters.get("self_types", {})
+    for noun, names in types.items() if isinstance(types, Mapping) else ():
+        for source in (noun, names):
+            if sentence := complaint(source):
+                yield "self_types", f"{source}：{sentence}"
 
 
 def _hit(text: str, span: Span, own: _Own, variant: str = "", *, certain: bool = True) -> Hit:
@@ -102,12 +119,12 @@ def _selves(text: str, own: _Own, types: Mapping[str, str]) -> Iterator[Hit]:
     """我校 in a bureau's report, 我区 in a county's: once a noun."""
     told: set[str] = set()
     for noun, names in types.items():
-        if regex.search(names, own.unit):
+        if search([compiled(names)], own.unit):
             continue
-        for match in regex.finditer(rf"(?<![\p{{Han}}“])[我本]{noun}", text):
-            if match[0] not in told:
-                told.add(match[0])
-                yield _hit(text, Span(*match.span()), own, "self")
+        for found in search([compiled(rf"(?<![\p{{Han}}“])[我本](?:{noun})")], text):
+            if found.text not in told:
+                told.add(found.text)
+                yield _hit(text, found.span, own, "self")
 
 
 def _scopes(text: str, own: _Own) -> Iterator[Hit]:
@@ -115,7 +132,7 @@ def _scopes(text: str, own: _Own) -> Iterator[Hit]:
     for match in () if own.provincial else _SCOPE.finditer(text):
         before = text[max(0, match.start() - _AROUND) : match.start()].rpartition("\n")[2]
         clause = regex.split(r"[，。；：、]", before)[-1] + match[0]
-        if not _FROM_ABOVE.search(clause):
+        if not _FROM_ABOVE.search(clause) and not _TOLD_ELSEWHERE.match(match["rest"]):
             yield _hit(text, Span(*match.span("mark")), own, "scope")
     for match in () if own.provincial else _WHOLE.finditer(text):
         yield _hit(text, Span(*match.span("mark")), own, "scope")
