@@ -25,6 +25,10 @@ _PERIOD_IS = regex.compile(r"(?:期限|时限|时间|周期|区间)(?:为|是|�
 _PART_OF_YEAR = regex.compile(r"(?:上|下|前|后)半年|第?[一二三四前]\p{Han}?季度")
 _PERIOD_BEGINS = regex.compile(r"统计(?:的)?(?:期限|时限|时间|周期|区间)(?:为|是|系|[:：])?(?:自|从)?\Z")
 """Before the first day of a period whose end is not said, or no date."""
+_NO_DAY = regex.compile(
+    r"起?\s*[，,]?\s*(?:至|到|止于|[-—–－―─~～]+)\s*(?:(?:19|20)\d{2}\s*年|当年|同年|本年)?\s*\d{1,3}\s*月\s*\d{1,3}\s*[日号]"
+)
+"""An end that `find_periods` did not take: 12月32日 is no day."""
 _PUBLISHED = regex.compile(
     r"(?:发布|公布|公开|发文|印发|上网|信息生成)\s*(?:日期|时间)\s*[：:]\s*", regex.IGNORECASE
 )
@@ -111,7 +115,9 @@ def _without_beginning(sentence: str, start: int, identity: Identity) -> Iterato
             end = last.replace(month=6, day=30) if part else last
             yield StatedPeriod(_first_day(moment, moment.year), end, span, certain=not part)
         elif moment.day and _PERIOD_BEGINS.search(before):
-            yield StatedPeriod(last, last, span, certain=False)
+            impossible = _NO_DAY.match(sentence, moment.end)
+            whole = Span(span.start, start + impossible.end()) if impossible else span
+            yield StatedPeriod(last, last, whole, certain=impossible is not None)
 
 
 def _first_day(moment: Moment, year: int | None) -> date | None:
