@@ -34,7 +34,7 @@ class Vicinity:
     def places(
         self, number: int, index: int, start: int, item: tuple[int, int] | None
     ) -> Iterator[Surroundings]:
-        """The words to look at, the nearest first: before the number, then after it."""
+        """The words to look at, the nearest first: before the number, after it, in the clause before."""
         clause = self.sentence.clauses[number]
         amount = clause.amounts[index]
         if item is not None:
@@ -42,15 +42,15 @@ class Vicinity:
             return
         for left in (*self._leads(number, index, start), start):
             yield Surroundings(self.text, self.tokens, left, amount.start, amount.end, amount.end)
+        if amount.value != 1 or not _EXAMPLE.search(self.text[: amount.start]):
+            for right in self._rights(number, index):
+                yield Surroundings(self.text, self.tokens, start, amount.start, amount.end, right)
         if index == 0 and self._says_nothing(start, amount.start):
             earlier = self.sentence.clauses[number - 1] if number else None
             if earlier is not None and not earlier.amounts and not self._denied(earlier, start, amount.start):
                 yield Surroundings(
                     self.text, self.tokens, earlier.start, amount.start, amount.end, amount.end
                 )
-        if amount.value != 1 or not _EXAMPLE.search(self.text[: amount.start]):
-            for right in self._rights(number, index):
-                yield Surroundings(self.text, self.tokens, start, amount.start, amount.end, right)
 
     def _leads(self, number: int, index: int, start: int) -> Iterator[int]:
         lead = _lead(self.text, self.sentence, number) if index == 0 else None
