@@ -132,6 +132,7 @@ def test_an_undated_report_is_not_called_in_time() -> None:
             "云州市柳叶区桂花桥街道办事处",
         ),
         ({"insert": {"part1": "2023年民政部政府信息公开工作稳步推进。"}}, "民政部"),
+        ({"insert": {"part1": "（三）组织推动全省政府信息公开工作。"}}, "全省"),
         ({"insert": {"part1": "本局还设立了查阅点。"}}, "本局"),
     ],
 )
