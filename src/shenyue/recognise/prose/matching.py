@@ -104,17 +104,27 @@ class Matcher:
 
         A meaning that is doubtful in itself is taken only where no place tells a better one.
         """
+        worded = [self._worded(around, context, unit) for around in places]
         for doubtful in (False, True):
-            for around in places:
-                classes = self._classes(around, context, denied=unit is None)
-                for meaning in self._candidates(unit):
-                    needed = next((words for words in meaning.words if words <= classes), None)
-                    if meaning.certain is doubtful or needed is None:
+            for around, (classes, meanings) in zip(places, worded, strict=True):
+                for meaning, needed in meanings:
+                    if meaning.certain is doubtful:
                         continue
                     found = self._fits(meaning, needed, classes, around, context, denied=unit is None)
                     if found is not None:
                         return found
         return None
+
+    def _worded(
+        self, around: Surroundings, context: Context, unit: str | None
+    ) -> tuple[set[str], list[tuple[Meaning, frozenset[str]]]]:
+        """The classes of the words of a place, and the meanings whose words stand there, with those words."""
+        classes = self._classes(around, context, denied=unit is None)
+        first = (
+            (one, next((words for words in one.words if words <= classes), None))
+            for one in self._candidates(unit)
+        )
+        return classes, [(meaning, words) for meaning, words in first if words is not None]
 
     def _candidates(self, unit: str | None) -> Iterator[Meaning]:
         for meaning in self.lexicon.meanings:
