@@ -23,10 +23,10 @@ from shenyue.model import Span
 from shenyue.report import Report
 
 DOUBLED_VALUES = frozenset({"text", "once", "around"})
-_PHRASE = regex.compile(r"(\p{Han}{2,8})\1")
+_PHRASE = regex.compile(r"(?<!\d)([\p{Han}\d]{2,8})\1")
 _CHARACTER = regex.compile(r"(\p{Han})\1")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万两廿")
-_EACH = frozenset("一逐每")
+_EACH = regex.compile(r"[一逐每][件条项个次步天户份页层级点批家村人字处场月年季周]")
 """一件一件, 逐条逐条: said twice on purpose."""
 _MEASURE = regex.compile(r"[\d〇零一二三四五六七八九十百千万几数多余]")
 _PAIR = 2
@@ -85,7 +85,8 @@ def doubled_complaints(parameters: Mapping[str, object]) -> Iterator[tuple[str, 
 def _phrases(text: str, nouns: tuple[str, ...]) -> Iterator[Span]:
     for match in _PHRASE.finditer(text):
         word = match[1]
-        if word not in nouns and word[0] not in _EACH and not _NUMERALS.issuperset(word):
+        on_purpose = word in nouns or _EACH.fullmatch(word) or _NUMERALS.issuperset(word)
+        if not on_purpose and not word.isdecimal():
             yield Span(*match.span())
 
 

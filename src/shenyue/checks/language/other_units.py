@@ -26,7 +26,7 @@ _AROUND = 10
 _DOES = r"(?:组织|推动|推进|指导|部署|统筹|督促|督导|协调|规范|加强|强化|做好|抓好|深化|提升|促进|主管|负责|牵头|承担|开展|带动|引领|监督)"
 _SCOPE = regex.compile(rf"{_DOES}(?:了|好)?(?P<mark>全省|全自治区|全国|我省)(?P<rest>[^，。；：\n]{{0,24}})")
 _TOLD_ELSEWHERE = regex.compile(r"的?(?:政府信息公开|政务公开)工作")
-"""Of which D604 tells."""
+"""Of which D604 tells where it stands in prose and not in a heading."""
 _WHOLE = regex.compile(
     r"(?<![\p{Han}、])(?P<mark>全省(?:各级|各地|各部门|上下|政府系统|政务公开系统|行政机关)[^，。；：\n]{0,10}?)(?:持续|不断|认真|深入|全面|积极|坚持|扎实|共|主动|累计|切实|进一步|严格|大力)"
 )
@@ -88,7 +88,7 @@ def other_units(
         return
     hits = [
         *selves,
-        *_scopes(text, own),
+        *_scopes(text, own, wording_text(report, "prose").text),
         *_leaders(text, own),
         *_sites(text, own),
         *_received(text, own, ministries),
@@ -127,12 +127,14 @@ def _selves(text: str, own: _Own, types: Mapping[str, str]) -> Iterator[Hit]:
                 yield _hit(text, found.span, own, "self")
 
 
-def _scopes(text: str, own: _Own) -> Iterator[Hit]:
+def _scopes(text: str, own: _Own, prose: str) -> Iterator[Hit]:
     """推动全省工作 by a unit that acts for less than a province."""
     for match in () if own.provincial else _SCOPE.finditer(text):
         before = text[max(0, match.start() - _AROUND) : match.start()].rpartition("\n")[2]
         clause = regex.split(r"[，。；：、]", before)[-1] + match[0]
-        if not _FROM_ABOVE.search(clause) and not _TOLD_ELSEWHERE.match(match["rest"]):
+        if not _FROM_ABOVE.search(clause) and not (
+            _TOLD_ELSEWHERE.match(match["rest"]) and prose[match.start()] == text[match.start()]
+        ):
             yield _hit(text, Span(*match.span("mark")), own, "scope")
     for match in () if own.provincial else _WHOLE.finditer(text):
         yield _hit(text, Span(*match.span("mark")), own, "scope")

@@ -106,8 +106,6 @@ def _grams(phrase: str) -> regex.Pattern[str]:
 
 @cache
 def _slipped(phrase: str, slips: int) -> regex.Pattern[str]:
-    """The phrase with slips; it begins and ends with characters of the phrase."""
-    inner = regex.escape(phrase[1:-1])
-    return regex.compile(
-        rf"(?e){regex.escape(phrase[0])}(?:{inner}){{1<=e<={slips}:[^\n]}}{regex.escape(phrase[-1])}"
-    )
+    """The phrase with slips; it begins with the phrase's first character."""
+    rest = regex.escape(phrase[1:])
+    return regex.compile(rf"(?e){regex.escape(phrase[0])}(?:{rest}){{1<=e<={slips}:[^\n]}}")
