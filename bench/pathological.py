@@ -3,10 +3,10 @@
 `python bench/pathological.py [SHARE]` writes them, at a share of their full size, checks each in a process of its own, and prints a table.
 """
 
+import resource
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
 
 LIMIT = 10.0
-"""Seconds of one whole `shenyue check`."""
+"""Processor seconds of one whole `shenyue check`."""
 TITLE = "青石镇2023年政府信息公开工作年度报告\n一、总体情况\n"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -174,17 +174,23 @@ TEXTS: Mapping[str, Text] = MappingProxyType(
 
 
 def seconds(path: Path, limit: float) -> tuple[float, str]:
-    """What a whole check takes, and what came of it."""
-    start = time.perf_counter()
+    """What a whole check takes of a processor, since others may use the machine as well, and what came of it."""
+    before = _spent()
     command = [sys.executable, "-m", "shenyue", "check", "--format", "json", str(path)]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=limit, check=False)
     except subprocess.TimeoutExpired:
         return limit, "not ended"
-    taken = time.perf_counter() - start
+    taken = _spent() - before
     if "程序内部出错" in done.stderr or "Traceback" in done.stderr or "内部出错" in done.stdout:
         return taken, "crashed"
     return taken, "refused" if done.returncode == 3 else "checked"  # noqa: PLR2004 - the contract's code
+
+
+def _spent() -> float:
+    """Processor seconds of all children so far."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def main(share: float = 1.0) -> int:

@@ -20,6 +20,8 @@ _LONGEST_TEXT = 2_000_000
 """Characters."""
 _LONGEST_PARAGRAPH = 50_000
 """Characters."""
+_MOST_BLOCKS = 25_000
+"""Paragraphs and tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,10 @@ def _refuse_endless(document: Document) -> None:
     if len(document.text) > _LONGEST_TEXT:
         raise UnreadableFile(
             f"“{document.name}”共 {len(document.text)} 字，超过上限（{_LONGEST_TEXT} 字），不像一份年度报告，请确认选对了文件。"
+        )
+    if len(document.blocks) > _MOST_BLOCKS:
+        raise UnreadableFile(
+            f"“{document.name}”共 {len(document.blocks)} 段，超过上限（{_MOST_BLOCKS} 段），不像一份年度报告，请确认选对了文件。"
         )
     if longest > _LONGEST_PARAGRAPH:
         raise UnreadableFile(
