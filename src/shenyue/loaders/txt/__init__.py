@@ -10,9 +10,9 @@ import regex
 from shenyue.chinese.numbering import read_label
 from shenyue.loaders.encoding import decode, with_plain_line_ends
 from shenyue.loaders.laying import Laying
+from shenyue.loaders.txt.doubtful import row_lines, suspected
 from shenyue.loaders.txt.lines import Line, split_lines
 from shenyue.loaders.txt.tables import FoundTable, find_tables
-from shenyue.loaders.txt.typed import suspected
 from shenyue.model import Block, Document, LabelSource, Paragraph, Source, Span, Unread
 
 _BOOKMARK = regex.compile(r"\[bookmark:[^\]\n]{0,80}\]")
@@ -68,7 +68,8 @@ def _parted(lines: list[Line], tables: list[FoundTable]) -> Iterator[tuple[list[
 
 
 def _paragraphs(lines: list[Line], source: LabelSource) -> Iterator[Paragraph]:
+    unlabelled = row_lines(lines)
     for line in lines:
         if not line.blank:
-            label = read_label(line.text.lstrip()[:_LABELLED])
+            label = None if line.start in unlabelled else read_label(line.text.lstrip()[:_LABELLED])
             yield Paragraph(Span(line.start, line.end), label, source)

@@ -1,4 +1,4 @@
-"""Tables as people type or paste them: a row a line, its cells parted by tabs; and lines that look like a table but cannot be read as one."""
+"""Tables as people type or paste them: a row a line, its cells parted by tabs."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -6,10 +6,9 @@ from itertools import pairwise
 import regex
 
 from shenyue.chinese.numbering import read_label
-from shenyue.loaders.txt.lines import Line, is_blank
+from shenyue.loaders.blanks import is_blank
+from shenyue.loaders.txt.lines import Line
 from shenyue.loaders.txt.rows import Rows
-from shenyue.loaders.txt.spaced import numbers_of
-from shenyue.loaders.txt.stacked import is_figure
 from shenyue.model import Span
 
 _CELLS = 3
@@ -18,12 +17,6 @@ _HEAD = regex.compile(r"\s*第.{1,4}条第?.{1,8}$")
 """A line without tabs that is a row of one cell: 第二十条第（五）项."""
 _LONGEST_HEAD = 20
 _FIGURE = regex.compile(r"[\s\u200b]*+[\d,，.．％%\-—/－０-９]*+[\s\u200b]*+")
-_FRAMED = regex.compile(r"[─━│┃┌┐└┘├┤┬┴┼╔╗╚╝║═╬]|^\s*[+|｜].*[+|｜]\s*$")
-_GAP = regex.compile(r"(?<=\S)[ \u3000\xa0]{2,}(?=\S)")
-_DRAWN = 2
-"""Lines that make a run; one may be a signature."""
-_FIGURES_ALONE = 3
-"""The same of lines with a figure alone."""
 _SENTENCE = ("。", "；", "！", "？")
 
 
@@ -41,28 +34,6 @@ def typed_rows(lines: list[Line]) -> Iterator[Rows]:
         if _is_table([lines[i].text for i in members]):
             yield Rows(index, members[-1], tuple(_cells(lines[i]) for i in members))
         index = end
-
-
-def suspected(lines: list[Line]) -> Iterator[Line]:
-    """The first line of what, from one sentence to the next, is drawn or aligned as a table by blanks or frames, or holds figures alone."""
-    drawn: list[Line] = []
-    figures: list[Line] = []
-    told = False
-    for line in (line for line in lines if not line.blank):
-        _follow(drawn, line, belongs=numbers_of(line) > 1 or _looks_tabular(line.text))
-        _follow(figures, line, belongs=is_figure(line))
-        told = told and not line.text.rstrip().endswith(_SENTENCE)
-        run = drawn if len(drawn) >= _DRAWN else figures
-        if not told and len(run) >= (_DRAWN if run is drawn else _FIGURES_ALONE):
-            told = True
-            yield run[0]
-
-
-def _follow(run: list[Line], line: Line, *, belongs: bool) -> None:
-    if belongs:
-        run.append(line)
-    else:
-        run.clear()
 
 
 def _is_row(text: str) -> bool:
@@ -112,9 +83,3 @@ def _cells(line: Line) -> tuple[Span, ...]:
         spans.append(Span(start, start + len(cell)))
         start += len(cell) + 1
     return tuple(spans)
-
-
-def _looks_tabular(text: str) -> bool:
-    if _FRAMED.search(text[:500]):
-        return True
-    return len(text) < 200 and len(_GAP.findall(text.strip())) > 1  # noqa: PLR2004 - no line of a table is longer
