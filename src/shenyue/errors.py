@@ -46,3 +46,7 @@ class BrokenPack(ShenyueError):  # noqa: N818
     def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
         super().__init__("\n".join(str(mistake) for mistake in mistakes))
         self.mistakes = mistakes
+
+    def __reduce__(self) -> tuple[type["BrokenPack"], tuple[tuple[Mistake, ...]]]:
+        """Pickled as it was made: a process of a batch hands it to the command line."""
+        return BrokenPack, (self.mistakes,)

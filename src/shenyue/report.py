@@ -255,7 +255,7 @@ class Dates:
     signed: Dated | None = None
     """Below the text or below the title, with no word before it."""
     published: Dated | None = None
-    """发布日期, in the text or on the page."""
+    """发布日期, in the text or on the page; also a date below the title where another stands at the end."""
     signing_unit: SigningUnit | None = None
 
     @property

@@ -7,13 +7,21 @@ from pathlib import Path
 
 from shenyue.decisions import Decision
 from shenyue.engine import Checked, check
-from shenyue.errors import WrongUsage
+from shenyue.errors import UnreadableFile, WrongUsage
 from shenyue.findings import Finding, Ledger, Severity
 from shenyue.loaders import load
+from shenyue.model import Document
 from shenyue.prior import Shelf, choose_prior
 from shenyue.recognise import identify, recognise
 from shenyue.report import Report
 from shenyue.rules import Choice, Rule, RulePack, choose_pack, read_pack
+
+_LONGEST_TEXT = 2_000_000
+"""Characters."""
+_LONGEST_PARAGRAPH = 50_000
+"""Characters."""
+_MOST_BLOCKS = 25_000
+"""Paragraphs and tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,7 @@ def open_review(path: Path, order: Order) -> Review:
         WrongUsage: the pack named does not exist, or last year's report is another year's.
     """
     document = load(path)
+    _refuse_endless(document)
     identity = identify(document)
     choice = choose_pack(identity, option=order.district, preferred=order.preferred, folders=order.folders)
     pack = _narrowed(read_pack(choice.pack_id, order.folders), order)
@@ -84,6 +93,23 @@ def open_review(path: Path, order: Order) -> Review:
     if order.prior is not None:
         report = _beside_prior(report, order.prior, pack)
     return Review(path, report, pack, choice, check(report, pack))
+
+
+def _refuse_endless(document: Document) -> None:
+    """Refuse what no office writes and no rule could read in reasonable time; real reports have a tenth of it."""
+    longest = max((block.span.end - block.span.start for block in document.paragraphs()), default=0)
+    if len(document.text) > _LONGEST_TEXT:
+        raise UnreadableFile(
+            f"“{document.name}”共 {len(document.text)} 字，超过上限（{_LONGEST_TEXT} 字），不像一份年度报告，请确认选对了文件。"
+        )
+    if len(document.blocks) > _MOST_BLOCKS:
+        raise UnreadableFile(
+            f"“{document.name}”共 {len(document.blocks)} 段，超过上限（{_MOST_BLOCKS} 段），不像一份年度报告，请确认选对了文件。"
+        )
+    if longest > _LONGEST_PARAGRAPH:
+        raise UnreadableFile(
+            f"“{document.name}”中有一段长达 {longest} 字，超过上限（{_LONGEST_PARAGRAPH} 字），无法逐句核对，请按原文分段后再试。"
+        )
 
 
 def _beside_prior(report: Report, shelf: Shelf, pack: RulePack) -> Report:

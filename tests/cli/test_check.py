@@ -65,7 +65,7 @@ def test_a_folder_stands_for_its_reports_in_order(tmp_path: Path, capsys: Captur
 
 def test_an_empty_folder_is_refused_with_a_sentence(tmp_path: Path, capsys: Capture) -> None:
     assert main(["check", str(tmp_path)]) == UNREADABLE
-    assert str(tmp_path.name) in capsys.readouterr().err
+    assert str(tmp_path.name) in capsys.readouterr().out
 
 
 def test_many_processes_give_what_one_gives(
@@ -146,7 +146,15 @@ def test_a_fault_of_the_program_loses_one_report_only(
     monkeypatch.setattr(batch, "open_review", broken)
 
     assert main(["check", str(write_report(tmp_path))]) == UNREADABLE
-    assert "程序内部出错" in capsys.readouterr().err
+    assert "程序内部出错" in capsys.readouterr().out
+
+
+def test_what_each_rule_costs_is_told_when_asked(tmp_path: Path, capsys: Capture) -> None:
+    main(["check", str(write_report(tmp_path)), "--select", "N21", "--profile"])
+
+    told = capsys.readouterr().err
+    assert "各条规则用时" in told
+    assert all(rule in told for rule in ("N211", "N212", "N213", "N214"))
 
 
 def test_select_and_ignore_choose_rules(tmp_path: Path, capsys: Capture) -> None:

@@ -40,7 +40,7 @@ def _content(content: bytes) -> object:
 
 @pytest.mark.parametrize("item", [item for item in ITEMS if not item.planted], ids=lambda item: item.name)
 def test_clean_report_is_clean(item: Item, pack: RulePack) -> None:
-    report = recognise(load(FOLDER / item.name), pack.forms)
+    report = recognise(load(FOLDER / item.name), pack.forms, lexicon=pack.lexicon)
 
     findings = check(report, pack).findings
 
@@ -50,7 +50,7 @@ def test_clean_report_is_clean(item: Item, pack: RulePack) -> None:
 
 @pytest.mark.parametrize("item", [item for item in ITEMS if item.planted], ids=lambda item: item.name)
 def test_faults_are_found_and_nothing_else(item: Item, pack: RulePack) -> None:
-    report = recognise(load(FOLDER / item.name), pack.forms)
+    report = recognise(load(FOLDER / item.name), pack.forms, lexicon=pack.lexicon)
     delivered = {rule.id for rule in pack.rules}
 
     findings = check(report, pack).findings

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Never
 
 import cases_bad
+import cases_copied
 import cases_docx
 import cases_docx_asides
 import cases_docx_formats
@@ -34,6 +35,7 @@ CASES: tuple[HostileCase, ...] = (
     *cases_html.CASES,
     *cases_html_tables.CASES,
     *cases_txt.CASES,
+    *cases_copied.CASES,
     *cases_md.CASES,
     *cases_layouts.CASES,
     *cases_layouts_two_four.CASES,

@@ -135,4 +135,4 @@ def test_a_file_too_large_is_not_opened(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_the_readers_are_a_plain_dict() -> None:
-    assert set(LOADERS) == {"docx", "html", "txt"}
+    assert set(LOADERS) == {"docx", "html", "md", "txt"}

@@ -110,6 +110,67 @@ def test_tabs_in_prose_make_no_table(line: str) -> None:
     assert not list(read(f"某镇的年报\n{line}\n").tables())
 
 
+BARRED = "表一\n项目 | 自然人 | 总计\n一、本年新收 | 12 | 12\n（一）不予公开 | 1.国家秘密 | 0 | 0\n2.重复申请 | 3 | 3\n表二\n结束。"
+
+
+@pytest.mark.parametrize("bar", ["|", "｜"])
+@pytest.mark.parametrize("outer", [False, True])
+@pytest.mark.parametrize("dashes", [False, True])
+def test_a_table_typed_with_bars(bar: str, *, outer: bool, dashes: bool) -> None:
+    rows = [f"| {line} |" if outer and "|" in line else line for line in BARRED.split("\n")]
+    rows[2:2] = ["|---|---|---|" if outer else "--- | --- | ---"] * dashes
+    document = read("某镇的年报\n" + "\n".join(rows).replace("|", bar))
+    (table,) = document.tables()
+    assert grid(document, table) == [
+        ["项目", "自然人", "总计"],
+        ["一、本年新收", "12", "12"],
+        ["（一）不予公开", "1.国家秘密", "0", "0"],
+        ["2.重复申请", "3", "3"],
+    ]
+    assert not table.grid_known
+    assert [document.quote(p.span) for p in document.paragraphs()] == ["某镇的年报", "表一", "表二", "结束。"]
+    assert not document.unread
+
+
+def test_an_empty_cell_at_the_edge_of_a_barred_table_shifts_none() -> None:
+    document = read("某镇的年报\n新收 | 国家秘密 | 1 | 2\n | 重复申请 | 3 |\n办结 | 其他 | 5 | 6\n")
+    (table,) = document.tables()
+    assert grid(document, table)[1] == ["", "重复申请", "3", ""]
+    assert table.grid_known
+
+
+def test_merged_cells_of_a_barred_table_without_a_bar_are_rows() -> None:
+    document = read(
+        "某镇的年报\n第二十条第（一）项\n内容 | 制发 | 废止\n规章 | 0 | 0\n第二十条第（五）项\n内容 | 数量\n许可 | 2\n"
+        "三、收到和处理情况\n项目 | 自然人 | 总计\n新收 | 1 | 1\n（三）不予公开\n1.国家秘密 | 0 | 0\n"
+    )
+    two, three = document.tables()
+    assert [len(row) for row in two.rows()] == [1, 3, 3, 1, 2, 2]
+    assert grid(document, three)[2:] == [["（三）不予公开"], ["1.国家秘密", "0", "0"]]
+    assert "三、收到和处理情况" in [document.quote(p.span) for p in document.paragraphs()]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "首页 | 政务公开",
+        "首页 | 政务公开 | 年报",
+        "首页 | 政务公开\n来源：办公室 | 浏览次数：",
+        "公开信息10条|20条|30条。\n完。",
+        "|" * 9000 + "\n" + "|" * 9000,
+    ],
+)
+def test_bars_in_prose_make_no_table(line: str) -> None:
+    assert not list(read(f"某镇的年报\n{line}\n").tables())
+
+
+def test_rows_of_an_unread_table_have_no_labels() -> None:
+    rows = "1.国家秘密  0  1  2\n2.商业秘密  0  1\n（四）无法提供\n1.不掌握信息  0  1\n│3.其他│0│"
+    document = read(f"某镇的年报\n一、总体情况\n{rows}\n二、主动公开\n2.公开3条。\n")
+    assert not list(document.tables())
+    assert [p.label.text for p in document.paragraphs() if p.label] == ["一、", "二、", "2."]
+
+
 @pytest.mark.parametrize("drawn", ["┌─┬─┐\n│甲│1│\n└─┴─┘", "项目  数量  备注\n收到  1    无"])
 def test_a_drawn_table_is_said_to_be_unread(drawn: str) -> None:
     document = read(f"某镇的年报\n一、总体情况\n{drawn}\n完。\n")
@@ -153,7 +214,7 @@ def test_a_line_as_long_as_the_file_is_read_in_linear_time() -> None:
     assert time.perf_counter() - began < 20
 
 
-@given(st.text(alphabet="的一1\t\n\r 　、（）。第条项业\u200b│", max_size=120))
+@given(st.text(alphabet="的一1\t\n\r 　、（）。第条项业\u200b│|｜-+", max_size=120))
 def test_every_origin_gives_its_characters_back(text: str) -> None:
     document = read("的" + text)
     lines = ("的" + text).replace("\r\n", "\n").replace("\r", "\n").split("\n")

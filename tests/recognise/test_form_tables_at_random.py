@@ -25,6 +25,7 @@ from shenyue.report import CellKey, Form
 
 NUMBERS = st.one_of(st.integers(0, 12), st.integers(0, 10**7))
 SEED = st.integers(0, 2**32 - 1)
+# Damage is the same at every run: four blows at once may leave a table that reads well and says something else.
 OFTEN = settings(max_examples=120, deadline=None)
 
 
@@ -180,7 +181,7 @@ DAMAGE: dict[str, Callable[[list[Box], Box], list[Box]]] = {
 }
 
 
-@OFTEN
+@settings(OFTEN, derandomize=True)
 @given(st.data())
 def test_damage_gives_doubt_but_no_other_figure(data: st.DataObject) -> None:
     key, grid, right = data.draw(st.sampled_from(WHOLE))

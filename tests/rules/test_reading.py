@@ -1,5 +1,6 @@
 """Rule files: what is read, and every mistake at once, each with file, line, key and what was probably meant."""
 
+import pickle
 from pathlib import Path
 
 import packs_by_hand
@@ -121,3 +122,10 @@ def test_a_pack_file_with_an_unknown_key_is_told(tmp_path: Path) -> None:
     (found,) = mistakes(write_pack(tmp_path, "my", 'extend = "national"\n'))
     assert (found.line, found.key) == (3, "extend")
     assert "您是不是想写 extends？" in found.sentence
+
+
+def test_mistakes_pass_between_processes() -> None:
+    broken = BrokenPack((Mistake(Path("my.toml"), 3, "title", "缺少标题。"),))
+    passed = pickle.loads(pickle.dumps(broken))  # noqa: S301 - our own
+    assert passed.mistakes == broken.mistakes
+    assert str(passed) == str(broken)

@@ -56,7 +56,15 @@ def _prose(draft: Draft) -> str:
 def _entries(group: Mapping[str, Any], stock: Stock) -> list[Entry]:
     """Those that fit; what begins with 其中 needs a whole before it that the neighbouring sentence may not be."""
     found = (entry for entry in entries(group["texts"]) if not entry.text.startswith("其中"))
-    return [entry for entry in found if _cells_above_zero(entry, stock)]
+    return [_added_up(entry, group) for entry in found if _cells_above_zero(entry, stock)]
+
+
+def _added_up(entry: Entry, group: Mapping[str, Any]) -> Entry:
+    """With the sum that its free count is where the group names one: new+carried_in."""
+    sums = [row for row in group["rows"] if "+" in row]
+    if not sums or "{a}" not in entry.text:
+        return entry
+    return replace(entry, conditions={**entry.conditions, "sum": f"a = {sums[0].replace('+', ' + ')}"})
 
 
 def _cells_above_zero(entry: Entry, stock: Stock) -> bool:

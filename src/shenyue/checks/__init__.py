@@ -26,12 +26,25 @@ from shenyue.checks.enumerations import LIST_ORDINALS_VALUES, list_ordinals
 from shenyue.checks.fee_reporting import FEES_REPORTED_VALUES, FEES_REPORTED_VARIANTS, fees_reported
 from shenyue.checks.figures.carried import CARRIED_FIGURES_VALUES, carried_figures
 from shenyue.checks.figures.denied import DENIED_FIGURES_VALUES, denied_figures
+from shenyue.checks.figures.parts import LISTED_PARTS_VALUES, listed_parts
+from shenyue.checks.figures.shares import PERCENTAGES_VALUES, percentages
 from shenyue.checks.figures.stated import STATED_FIGURES_VALUES, stated_figures
+from shenyue.checks.figures.twice import TWICE_STATED_VALUES, twice_stated
 from shenyue.checks.heading_forms import HEADING_FORMS_VALUES, HEADING_FORMS_VARIANTS, heading_forms
 from shenyue.checks.heading_marks import HEADING_MARKS_VALUES, HEADING_MARKS_VARIANTS, heading_marks
-from shenyue.checks.language.citations import CITATIONS_VALUES, CITATIONS_VARIANTS, citations
+from shenyue.checks.language.citations import (
+    CITATIONS_VALUES,
+    CITATIONS_VARIANTS,
+    citation_complaints,
+    citations,
+)
 from shenyue.checks.language.doubled import DOUBLED_VALUES, doubled, doubled_complaints
-from shenyue.checks.language.other_units import OTHER_UNITS_VALUES, OTHER_UNITS_VARIANTS, other_units
+from shenyue.checks.language.other_units import (
+    OTHER_UNITS_VALUES,
+    OTHER_UNITS_VARIANTS,
+    other_unit_complaints,
+    other_units,
+)
 from shenyue.checks.language.pairs import PAIRS_VALUES, PAIRS_VARIANTS, pairs
 from shenyue.checks.language.pattern import (
     PATTERN_VALUES,
@@ -41,6 +54,7 @@ from shenyue.checks.language.pattern import (
     pattern_groups,
 )
 from shenyue.checks.language.repeated import REPEATED_VALUES, REPEATED_VARIANTS, repeated
+from shenyue.checks.language.set_phrases import SET_PHRASES_VALUES, set_phrase_complaints, set_phrases
 from shenyue.checks.language.stops import STOPS_VALUES, unended
 from shenyue.checks.language.terms import TERMS_VALUES, TERMS_VARIANTS, term_complaints, terms
 from shenyue.checks.last_year import CARRIED_OVER_VALUES, IN_FORCE_VALUES, carried_over, in_force
@@ -121,10 +135,13 @@ CHECKS: Mapping[str, CheckKind] = {
     "balance": CheckKind(balance, BALANCE_VALUES),
     "blank_cells": CheckKind(blank_cells, BLANK_CELLS_VALUES, BLANK_CELLS_VARIANTS),
     "cell_readings": CheckKind(cell_readings, CELL_READINGS_VALUES, CELL_READINGS_VARIANTS),
-    "citations": CheckKind(citations, CITATIONS_VALUES, CITATIONS_VARIANTS),
+    "citations": CheckKind(citations, CITATIONS_VALUES, CITATIONS_VARIANTS, complaints=citation_complaints),
     "doubled": CheckKind(doubled, DOUBLED_VALUES, complaints=doubled_complaints),
     "carried_figures": CheckKind(carried_figures, CARRIED_FIGURES_VALUES),
     "denied_figures": CheckKind(denied_figures, DENIED_FIGURES_VALUES),
+    "listed_parts": CheckKind(listed_parts, LISTED_PARTS_VALUES),
+    "percentages": CheckKind(percentages, PERCENTAGES_VALUES),
+    "twice_stated": CheckKind(twice_stated, TWICE_STATED_VALUES),
     "stated_figures": CheckKind(stated_figures, STATED_FIGURES_VALUES),
     "fees_reported": CheckKind(fees_reported, FEES_REPORTED_VALUES, FEES_REPORTED_VARIANTS),
     "figure_place": CheckKind(figure_place, FIGURE_PLACE_VALUES, FIGURE_PLACE_VARIANTS),
@@ -136,7 +153,9 @@ CHECKS: Mapping[str, CheckKind] = {
     "heading_marks": CheckKind(heading_marks, HEADING_MARKS_VALUES, HEADING_MARKS_VARIANTS),
     "lost_labels": CheckKind(lost_labels, LOST_LABELS_VALUES, LOST_LABELS_VARIANTS),
     "missing_table": CheckKind(missing_table, MISSING_TABLE_VALUES),
-    "other_units": CheckKind(other_units, OTHER_UNITS_VALUES, OTHER_UNITS_VARIANTS),
+    "other_units": CheckKind(
+        other_units, OTHER_UNITS_VALUES, OTHER_UNITS_VARIANTS, complaints=other_unit_complaints
+    ),
     "pairs": CheckKind(pairs, PAIRS_VALUES, PAIRS_VARIANTS),
     "part_content": CheckKind(part_content, PART_CONTENT_VALUES),
     "part_order": CheckKind(part_order, PART_ORDER_VALUES),
@@ -149,6 +168,7 @@ CHECKS: Mapping[str, CheckKind] = {
     "preface_parts": CheckKind(preface_parts, PREFACE_PARTS_VALUES),
     "repeated": CheckKind(repeated, REPEATED_VALUES, REPEATED_VARIANTS),
     "report_title": CheckKind(report_title, REPORT_TITLE_VALUES, REPORT_TITLE_VARIANTS),
+    "set_phrases": CheckKind(set_phrases, SET_PHRASES_VALUES, complaints=set_phrase_complaints),
     "table_lines": CheckKind(table_lines, TABLE_LINES_VALUES, TABLE_LINES_VARIANTS),
     "table_version": CheckKind(table_version, TABLE_VERSION_VALUES),
     "terms": CheckKind(terms, TERMS_VALUES, TERMS_VARIANTS, complaints=term_complaints),

@@ -1,13 +1,17 @@
 """Lists of 首先…其次…再次…最后: words that also stand alone, so every fault is doubtful and nothing counts as skipped."""
 
+import regex
+
 from shenyue.checks.list_markers import FoundFault, ListFault, ListItem
 from shenyue.checks.prose import Stretch
 from shenyue.chinese.enumerations import LAST
 from shenyue.report import Report
 
 _FIRST, _SECOND = 1, 2
-_OTHER_FIRSTS = ("首要", "第一", "其一", "一是", "一要", "一方面", "主要", "先")
-"""Words that may open such a list in the place of 首先."""
+_OTHER_FIRSTS = regex.compile(
+    r"首要|第一|其一|一是|一要|一方面|主要|(?:\A|[，。；：、\s]|[应要须需均都])先(?![进锋后生期])"
+)
+"""Words that may open such a list in the place of 首先; 优先 and 评先 do not."""
 
 AdverbLists = tuple[tuple[tuple[ListItem, ...], ...], tuple[FoundFault, ...]]
 
@@ -54,4 +58,4 @@ def _after_stop(report: Report, item: ListItem) -> bool:
 def _begun_otherwise(report: Report, stretch: Stretch, item: ListItem) -> bool:
     start = stretch.passages[0].span.start
     before = report.document.text[start : item.span.start]
-    return any(word in before for word in _OTHER_FIRSTS)
+    return _OTHER_FIRSTS.search(before) is not None

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+import regex
+
 from shenyue.checks.reported_year import YearAt, years_of
 from shenyue.checks.surroundings import clause_at
 from shenyue.checks.wordings import occurs
@@ -11,9 +13,13 @@ from shenyue.report import Dated, Report
 
 DEADLINE_VALUES = frozenset({"date", "deadline", "what"})
 DATED_AFTER_VALUES = frozenset({"year", "date", "event", "what"})
-DATED_AFTER_VARIANTS = frozenset({"event"})
+DATED_AFTER_VARIANTS = frozenset({"event", "undated"})
 _DISAGREE = "标题年份与统计期限、正文的年份不一致，无法确定以哪一年为准"
 _IMPROVEMENTS = 5
+_DONE = regex.compile(r"已经?|召开了|印发了|完成了|组织了|开展了")
+"""What tells of something done where plans are told."""
+_LAST_DEADLINE = (3, 31)
+"""By which every report is published that the law sets a day for (Art. 49(2))."""
 
 
 def deadline(report: Report, *, deadlines: Mapping[str, str]) -> Iterator[Outcome]:
@@ -55,18 +61,20 @@ def _said(dated: Dated) -> str:
 
 
 def dated_after(report: Report, *, plans: tuple[str, ...]) -> Iterator[Outcome]:
-    """Signed and published after the period's end, and later than every event told (variant event); `plans`: patterns of what is yet to come."""
+    """Signed and published after the period's end, and later than every event told (variant event).
+
+    `plans`: patterns of what is yet to come. In a report without a date an event is too late that is later than the last legal deadline (variant undated).
+    """
     signed, published = report.dates.signed, report.dates.published
-    if signed is None and published is None:
-        yield Unchecked("signed", "报告没有落款日期，也没有发布日期")
-        return
     if report.year is None or years_of(report).title_alone:
         yield Unchecked("signed", _DISAGREE if report.year else "看不出报告年份")
         return
     for dated in (signed, published):
         if dated is not None:
             yield _after_period(report, dated, report.year)
-    yield from _events(report, signed or published, plans)
+    if signed is None and published is None:
+        yield Unchecked("signed", "报告没有落款日期，也没有发布日期")
+    yield from _events(report, signed or published, report.year, plans)
 
 
 def _after_period(report: Report, dated: Dated, year: int) -> Outcome:
@@ -77,33 +85,34 @@ def _after_period(report: Report, dated: Dated, year: int) -> Outcome:
     return Hit(dated.span, values, name=name, missing="" if dated.span else "published")
 
 
-def _events(report: Report, dated: Dated | None, plans: tuple[str, ...]) -> Iterator[Outcome]:
-    if dated is None or report.year is None or dated.latest < date(report.year, 12, 31):
+def _events(report: Report, dated: Dated | None, year: int, plans: tuple[str, ...]) -> Iterator[Outcome]:
+    latest = dated.latest if dated else date(year + 1, *_LAST_DEADLINE)
+    if latest < date(year, 12, 31):
         return
     try:
-        late = [one for one in years_of(report).prose if _is_later(report, one, dated.latest, plans)]
+        late = [one for one in years_of(report).prose if _is_later(report, one, latest, plans)]
     except TimeoutError:
         yield Unchecked("events", "规则中的正则表达式用时过长")
         return
-    if not late:
+    if dated and not late:
         yield Passed("events")
     for one in late:
-        event = " ".join(report.document.quote(one.span).split())
         values = {
-            "year": str(report.year),
-            "date": _said(dated),
-            "event": event,
-            "what": _what(report, dated),
+            "year": str(year),
+            "date": _said(dated) if dated else _written(latest),
+            "event": " ".join(report.document.quote(one.span).split()),
+            "what": _what(report, dated) if dated else "",
         }
-        yield Hit(one.span, values, variant="event", name="events")
+        yield Hit(one.span, values, variant="event" if dated else "undated", name="events")
 
 
 def _is_later(report: Report, one: YearAt, day: date, plans: tuple[str, ...]) -> bool:
     if one.month is None or (date(one.year, one.month, 1) <= day and (one.day is None or _day(one) <= day)):
         return False
-    text = report.document.text
-    place = clause_at(text, one.span)
-    return not occurs(plans, text, place) and report.section_at(one.span.start).part != _IMPROVEMENTS
+    clause = clause_at(report.document.text, one.span)
+    if report.section_at(one.span.start).part == _IMPROVEMENTS:
+        return bool(_DONE.search(report.document.quote(clause)))
+    return not occurs(plans, report.document.text, clause)
 
 
 def _day(one: YearAt) -> date:

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from shenyue.checks.list_markers import FoundFault, ListFault, ListItem
-from shenyue.checks.list_reading import lists_of
-from shenyue.checks.prose import stretches
+from shenyue.checks.list_reading import read_all_lists
 from shenyue.chinese.enumerations import MarkerStyle
 from shenyue.chinese.ordinals import write_ordinal
 from shenyue.findings import Hit, NotApplicable, Outcome, Passed, Unchecked
@@ -29,18 +28,17 @@ def list_ordinals(
     """
     wanted = ListFault(fault)
     count = 0
-    for stretch in stretches(report):
-        for read in lists_of(report, stretch, not_ordinals):
-            for members in read.members:
-                count += 1
-                name = f"list.{count}"
-                faults = [one for one in read.faults if one.fault is wanted and one.item in members]
-                yield from (_hit(name, one, members) for one in faults)
-                if not faults:
-                    yield Passed(name, note=_labels(members))
-            if read.confused:
-                count += 1
-                yield Unchecked(f"list.{count}", "列举序号过于混乱，无法逐个核对", read.confused.span)
+    for read in read_all_lists(report, not_ordinals):
+        for members in read.members:
+            count += 1
+            name = f"list.{count}"
+            faults = [one for one in read.faults if one.fault is wanted and one.item in members]
+            yield from (_hit(name, one, members) for one in faults)
+            if not faults:
+                yield Passed(name, note=_labels(members))
+        if read.confused:
+            count += 1
+            yield Unchecked(f"list.{count}", "列举序号过于混乱，无法逐个核对", read.confused.span)
     if not count:
         yield NotApplicable("正文没有带序号的列举")
 

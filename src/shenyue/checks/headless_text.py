@@ -11,12 +11,12 @@ from shenyue.report import Report, Section
 _OVERVIEW = 1
 _TOPICS = (
     ("主动公开",),
-    ("依申请", "公开申请"),
+    ("依申请", "公开申请", "申请人", "不予公开", "复议"),
     ("信息管理", "信息的管理"),
     ("平台", "渠道", "载体"),
     ("监督", "保障"),
 )
-"""What 总体情况 treats by the format (国办公开办函〔2021〕30号), by words that a heading has."""
+"""What 总体情况 treats by the format (国办公开办函〔2021〕30号), by words that a heading or its text has."""
 
 
 def headless_text(report: Report, section: Section, headings: Sequence[Heading]) -> Iterator[Paragraph]:

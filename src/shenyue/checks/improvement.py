@@ -38,6 +38,12 @@ class Words:
     """In a statement outside such lists."""
     measures: tuple[str, ...]
     """As above; a clause that has a problem's word as well is a problem (有待加强)."""
+    no_leads: tuple[str, ...] = ()
+    """Words in which the characters of a measure's lead mean something else: 针对性, 措施不力."""
+
+    def lead_to_measures(self, text: str) -> bool:
+        """Whether what follows, or the text itself, is what was or will be done."""
+        return holds(regex.sub(r"\L<others>", " ", text, others=self.no_leads), self.measure_leads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +68,35 @@ class _Reader:
 
     def read(self, sentence: Sentence) -> None:
         if sentence.heading:
-            self._lead(sentence.text, sentence)
+            self._head(sentence)
             return
         for marker, ordinal, text in _pieces(sentence.text):
             *leads, last = text.split(":") if not marker else [text]
             for lead in leads:
-                self._lead(lead, sentence)
+                self._lead(f"{lead}:", sentence)
             if len(last) >= _SHORTEST:
                 self._state(last, sentence, marker, ordinal)
+
+    def _head(self, sentence: Sentence) -> None:
+        """A heading leads to what stands below it; one that tells a problem itself is one."""
+        if self._led(sentence.text) or self._told(sentence.text) is not Side.PROBLEM:
+            self._lead(sentence.text, sentence)
+            return
+        self.found.append(Statement(sentence.text, sentence, Side.PROBLEM))
+        self.side = Side.UNKNOWN
 
     def _lead(self, text: str, sentence: Sentence) -> None:
         self.side = self._led(text) or self.side
         self.found.append(Statement(text, sentence, self._led(text) or Side.UNKNOWN, lead=True))
 
     def _led(self, text: str) -> Side | None:
-        if holds(text, self.words.measure_leads):
+        if self.words.lead_to_measures(text):
             return Side.MEASURE
         return Side.PROBLEM if holds(text, self.words.problem_leads) else None
 
     def _state(self, text: str, sentence: Sentence, marker: str, ordinal: int) -> None:
         """A problem that is at once followed by its measure is two statements."""
-        before, after = _parted(text, self.words.measure_leads)
+        before, after = _parted(text, self.words)
         if after and before and self._told(before) is Side.PROBLEM:
             self.found.append(Statement(before, sentence, Side.PROBLEM, marker, ordinal))
             self.found.append(Statement(after, sentence, Side.MEASURE))
@@ -113,10 +127,10 @@ def statements(part: Sequence[Sentence], words: Words) -> tuple[Statement, ...]:
     return tuple(reader.found)
 
 
-def _parted(text: str, leads: tuple[str, ...]) -> tuple[str, str]:
+def _parted(text: str, words: Words) -> tuple[str, str]:
     """A statement before and from the clause that leads to measures."""
     clauses = text.split(",")
-    at = next((at for at, clause in enumerate(clauses) if holds(clause, leads)), len(clauses))
+    at = next((at for at, clause in enumerate(clauses) if words.lead_to_measures(clause)), len(clauses))
     return ",".join(clauses[:at]), ",".join(clauses[at:])
 
 

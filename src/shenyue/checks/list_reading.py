@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from shenyue.checks.adverb_lists import adverb_faults
 from shenyue.checks.list_markers import FoundFault, ListFault, ListItem, family_of, items_of
-from shenyue.checks.prose import Stretch
+from shenyue.checks.once import once
+from shenyue.checks.prose import Stretch, stretches
 from shenyue.chinese.enumerations import MarkerStyle
 from shenyue.chinese.sequences import Fault, Flaw, Ordinal, read_lists
 from shenyue.report import Report
@@ -24,8 +25,13 @@ class ReadLists:
     """The first item, where no reading was found."""
 
 
-def lists_of(report: Report, stretch: Stretch, not_ordinals: tuple[str, ...]) -> Iterator[ReadLists]:
-    """The lists of a stretch, family by family."""
+@once
+def read_all_lists(report: Report, not_ordinals: tuple[str, ...]) -> tuple[ReadLists, ...]:
+    """The lists of a report, stretch by stretch, family by family."""
+    return tuple(read for stretch in stretches(report) for read in _lists_of(report, stretch, not_ordinals))
+
+
+def _lists_of(report: Report, stretch: Stretch, not_ordinals: tuple[str, ...]) -> Iterator[ReadLists]:
     items = items_of(report, stretch, not_ordinals)
     for family in dict.fromkeys(family_of(item.marker.style) for item in items):
         own = tuple(item for item in items if family_of(item.marker.style) is family)

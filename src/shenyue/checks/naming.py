@@ -1,6 +1,7 @@
 """What tables, rows, columns and cells are called in messages: as the form prints them."""
 
 import unicodedata
+from functools import lru_cache
 
 import regex
 
@@ -8,12 +9,19 @@ from shenyue.report import CellKey, FormTable, FormTableLayout, FoundLine, Repor
 
 _ORDINAL = regex.compile(r"^(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[、.．])")
 _INNER_QUOTES = str.maketrans("“”", "‘’")
+_LONGEST_LABEL = 100
 LISTED = 10
 """How many places one finding names at most (standing clause c)."""
 
 
 def fold(text: str) -> str:
     """A label without blanks, widths and line ends."""
+    return _fold_label(text) if len(text) <= _LONGEST_LABEL else _fold_label.__wrapped__(text)
+
+
+@lru_cache(maxsize=2048)
+def _fold_label(text: str) -> str:
+    """Kept, since every rule on tables folds the same labels."""
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 

@@ -1,8 +1,10 @@
 """The prose of a report, stretch by stretch between headings: where lists and contents live."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from shenyue.checks.once import once
 from shenyue.chinese.numbering import LabelStyle
 from shenyue.model import Heading, Paragraph, Span
 from shenyue.report import Report, Section
@@ -27,12 +29,21 @@ class Stretch:
     passages: tuple[Passage, ...]
 
 
-def stretches(report: Report) -> Iterator[Stretch]:
+@once
+def stretches(report: Report) -> tuple[Stretch, ...]:
     """The report's prose outside tables and outside its own title; blank paragraphs are left out."""
     paragraphs = [block for block in report.document.paragraphs() if _is_prose(report, block)]
-    for section in report.sections:
-        inside = [block for block in paragraphs if block.span in section.span]
-        yield from _of_section(report, section, inside)
+    return tuple(
+        stretch
+        for section in report.sections
+        for stretch in _of_section(report, section, within(paragraphs, section.span))
+    )
+
+
+def within(paragraphs: Sequence[Paragraph], span: Span) -> Sequence[Paragraph]:
+    """Those of sorted paragraphs that begin in a stretch of the text."""
+    first = bisect_left(paragraphs, span.start, key=lambda one: one.span.start)
+    return paragraphs[first : bisect_left(paragraphs, span.end, lo=first, key=lambda one: one.span.start)]
 
 
 def _is_prose(report: Report, paragraph: Paragraph) -> bool:
@@ -42,11 +53,12 @@ def _is_prose(report: Report, paragraph: Paragraph) -> bool:
     )
 
 
-def _of_section(report: Report, section: Section, paragraphs: list[Paragraph]) -> Iterator[Stretch]:
+def _of_section(report: Report, section: Section, paragraphs: Sequence[Paragraph]) -> Iterator[Stretch]:
+    heading_of = heading_finder(section)
     heading: Heading | None = None
     passages: list[Passage] = []
     for paragraph in paragraphs:
-        own = heading_of(section, paragraph)
+        own = heading_of(paragraph)
         if own is None:
             passages.append(Passage(paragraph.span, paragraph, whole=True))
             continue
@@ -63,9 +75,17 @@ def headings_of(section: Section) -> tuple[Heading, ...]:
     return ((section.heading,) if section.heading else ()) + section.headings
 
 
-def heading_of(section: Section, paragraph: Paragraph) -> Heading | None:
-    """The heading that stands in a paragraph; None where it is prose."""
-    return next((one for one in headings_of(section) if one.span.overlaps(paragraph.span)), None)
+def heading_finder(section: Section) -> Callable[[Paragraph], Heading | None]:
+    """Tells the heading that stands in a paragraph of the section; None where it is prose."""
+    headings = headings_of(section)
+    ends = [one.span.end for one in headings]
+
+    def heading_of(paragraph: Paragraph) -> Heading | None:
+        at = bisect_right(ends, paragraph.span.start)
+        found = headings[at] if at < len(headings) else None
+        return found if found and found.span.overlaps(paragraph.span) else None
+
+    return heading_of
 
 
 def heading_styles(section: Section) -> frozenset[LabelStyle]:

@@ -52,16 +52,17 @@ class Years:
         if own in stated:
             return None
         for year in sorted(stated):
-            if (
-                counts[year] >= counts[own]
-                and self.signed != own
-                and (counts[year] > counts[own] or self.signed == year)
-            ):
+            if self.signed == year or (self.signed != own and _outweighs(counts, year, own)):
                 return year
         if stated or not counts:
             return None
         year, count = counts.most_common(1)[0]
         return year if year != own and count >= _FEW * max(1, counts[own]) else None
+
+
+def _outweighs(counts: Counter[int], year: int, own: int) -> bool:
+    """Whether the prose speaks for a year; of last year every report speaks now and then, so that equal numbers speak against it."""
+    return counts[year] > counts[own] or (counts[year] == counts[own] > 0 and year == own + 1)
 
 
 def years_of(report: Report) -> Years:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from shenyue.checks.once import once
 from shenyue.checks.prose import Stretch, stretches
 from shenyue.model import Span
 from shenyue.report import Report, Section
@@ -29,8 +30,13 @@ class Sentence:
         return self.section.part
 
 
-def sentences(report: Report) -> Iterator[Sentence]:
+@once
+def sentences(report: Report) -> tuple[Sentence, ...]:
     """Every sentence outside tables and outside the titles of the report and of its parts."""
+    return tuple(_sentences(report))
+
+
+def _sentences(report: Report) -> Iterator[Sentence]:
     for stretch in stretches(report):
         for span, heading in _spans(stretch):
             for match in _SENTENCE.finditer(report.document.quote(span)):

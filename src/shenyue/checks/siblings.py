@@ -1,12 +1,13 @@
 """Headings as runs of siblings under one parent, each with its label: what numbering rules compare."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from shenyue.checks.headless_text import headless_text
 from shenyue.checks.overview import raised_topics
-from shenyue.checks.prose import heading_of
+from shenyue.checks.prose import heading_finder, within
 from shenyue.chinese.numbering import Label, LabelStyle
 from shenyue.chinese.sequences import Lists, read_siblings
 from shenyue.model import Heading, LabelSource, Paragraph, Span
@@ -67,6 +68,7 @@ def runs(report: Report, heading_length: int) -> Iterator[Run]:
 
     Sub-topics raised to the rank of parts only explain a gap among these: S108 tells of them.
     """
+    paragraphs = tuple(report.document.paragraphs())
     tops = [section for section in report.sections if section.part != 0]
     raised = {section.span for _, sections in raised_topics(report) for section in sections}
     among = tuple(_sibling(report, section.heading, section.span) for section in tops)
@@ -75,20 +77,29 @@ def runs(report: Report, heading_length: int) -> Iterator[Run]:
     yield run
     for section in tops:
         risen = section.heading if section.span in raised else None
-        yield from _below(report, section, run, heading_length, risen)
+        inside = within(paragraphs, section.span)
+        yield from _below(report, section, run, inside, heading_length, risen)
 
 
 def _below(
-    report: Report, section: Section, parts: Run, heading_length: int, risen: Heading | None
+    report: Report,
+    section: Section,
+    parts: Run,
+    paragraphs: Sequence[Paragraph],
+    heading_length: int,
+    risen: Heading | None,
 ) -> Iterator[Run]:
     """The runs below a part; a heading's parent is the nearest one before it of a higher level.
 
     `risen`: the section's own heading where it should be the sibling of those below it.
     """
+    heading_of = heading_finder(section)
+    loose = [paragraph for paragraph in paragraphs if heading_of(paragraph) is None]
     of_heading: dict[Heading | None, Run] = {section.heading: parts}
     for ordinal, (parent, children) in enumerate(_families(section), 1):
         siblings = tuple(_sibling(report, child, child.span) for child in children)
-        between = _between(report, section, parent, children, heading_length)
+        place = Span((parent or children[0]).span.end, _end_of(section, parent))
+        between = _between(report, section, children, within(loose, place), heading_length)
         before = _counted_before(report, risen, children[0]) if parent is section.heading else ()
         among = (*before, *sorted((*siblings, *between), key=lambda sibling: sibling.span.start))
         run = Run(
@@ -150,17 +161,16 @@ def _label_span(report: Report, label: Label | None, span: Span) -> Span:
 
 
 def _between(
-    report: Report, section: Section, parent: Heading | None, children: list[Heading], heading_length: int
+    report: Report,
+    section: Section,
+    children: list[Heading],
+    paragraphs: Sequence[Paragraph],
+    heading_length: int,
 ) -> Iterator[Sibling]:
     """Paragraphs that may be siblings, or stand for one: labelled like them, short lines without label and stop, headless text."""
     styles = {child.label.style for child in children if child.label}
-    top = heading_length > 0 and parent is section.heading
-    headless = tuple(headless_text(report, section, children)) if top else ()
-    start = (parent or children[0]).span.end
-    end = _end_of(section, parent)
-    for paragraph in report.document.paragraphs():
-        if not start <= paragraph.span.start < end or heading_of(section, paragraph):
-            continue
+    headless = tuple(headless_text(report, section, children)) if heading_length else ()
+    for paragraph in paragraphs:
         if _may_be_heading(report, paragraph, styles, heading_length) or paragraph in headless:
             span = _label_span(report, paragraph.label, paragraph.span)
             yield Sibling(paragraph.label, span, paragraph.label_source)
@@ -170,7 +180,8 @@ def _end_of(section: Section, parent: Heading | None) -> int:
     """Where the parent's own text ends."""
     if parent is None or parent is section.heading:
         return section.span.end
-    later = (one for one in section.headings if one.span.start > parent.span.start)
+    first = bisect_right(section.headings, parent.span.start, key=lambda one: one.span.start)
+    later = islice(section.headings, first, None)
     return next((one.span.start for one in later if one.level <= parent.level), section.span.end)
 
 

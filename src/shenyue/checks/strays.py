@@ -102,8 +102,10 @@ def _strays(report: Report, table: FormTable) -> Iterator[Span]:
     taken += [figure.span for figure in table.figures.values() if figure.span]
     for one in report.document.tables():
         for cell in one.cells:
+            if cell.span not in table.span or cell.tables:
+                continue
             text = fold(report.document.quote(cell.span))
-            if cell.span not in table.span or cell.tables or _FIGURE.fullmatch(text):
+            if _FIGURE.fullmatch(text):
                 continue
             if (
                 text not in known

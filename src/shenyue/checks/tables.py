@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from shenyue.checks.naming import layout_name, layout_of, line_name, quotable, table_name, whole_name
+from shenyue.checks.reported_year import years_of
 from shenyue.checks.strays import Strays, address, flat, strays_in
 from shenyue.checks.traces import traces_of
 from shenyue.checks.unfound import not_found
@@ -106,6 +107,10 @@ def table_version(report: Report) -> Iterator[Outcome]:
     """Hold the form that each table follows against the form of the report's year; one finding a table, not a block."""
     if report.form is None or report.year is None:
         yield NotApplicable("无法确定报告年度")
+        return
+    meant = years_of(report).title_alone
+    if meant is not None and not report.form.years[0] <= meant <= report.form.years[1]:
+        yield Unchecked("tables", f"标题年份疑有误，其他各处为{meant}年，无法确定应当用哪一年的表式")
         return
     if not report.tables:
         yield Unchecked("tables", "没有读到表格")

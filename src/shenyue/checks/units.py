@@ -11,12 +11,20 @@ from shenyue.model import Span
 from shenyue.report import Kind, Report
 
 UNIT_NAMED_VALUES = frozenset({"unit", "other"})
-UNIT_NAMED_VARIANTS = frozenset({"office", "self"})
+UNIT_NAMED_VARIANTS = frozenset({"office", "scope", "self"})
 _SECONDS = 2.0
 _GOVERNMENTS = frozenset({Kind.OFFICE, Kind.COUNTY, Kind.CITY, Kind.PROVINCE})
 _LOCAL = r"街道(?:办事处)?|镇(?:人民政府)?|乡(?:人民政府)?|[省市区县旗州盟]人民政府"
 _DEPARTMENTS = r"局|厅|委员会|管委会|委|部|署"
+_SCOPE = regex.compile(
+    r"(?:组织|推动|推进|统筹|指导|协调|部署|加强|做好|规范|深化)了?(?P<scope>[全我本](?P<level>[国省市]))的?(?:政府信息公开|政务公开)工作"
+    r"(?!部署|要求|安排|会|考核|评|要点|培训|总体|目标|大局)"
+)
+"""Work of a whole province that a unit below tells of as its own."""
 _TOWN = regex.compile(r"[镇乡](?:人民政府)?\Z")
+_OFFICE = regex.compile(r"(?:政务公开|政府信息公开)?(?:办公[厅室]|(?<=政府)[厅办])\Z")
+_NAME = r"(?!现[将就由把]|由)(?:(?!我)\p{Han}){1,20}?"
+"""Words that lead to a name are not part of it (现将临溪区…), and no name has 我."""
 _SELF = r"(?<![基根日文样版成资标课“])(?:我|本)(?P<type>{types})(?![域长属委员们部])"
 
 
@@ -30,7 +38,7 @@ def unit_named(
 ) -> Iterator[Outcome]:
     """Whoever signs, whoever is spoken of as the reporting unit, and 我局 (variant self), is the title's unit.
 
-    Variant office: the title adds an office of the unit's. `self_types`: types of unit that after 我 and 本 mean one in whose name they occur. `leads`,
+    Variant office: the title adds an office of the unit's. Variant scope: 全省政府信息公开工作 is told of as its own by a unit below. `self_types`: types of unit that after 我 and 本 mean one in whose name they occur. `leads`,
     `follows`: patterns of what stands before and after a name that is spoken of as the reporting unit. `others`: of names that are rightly another's.
     """
     if not report.unit:
@@ -38,7 +46,7 @@ def unit_named(
         return
     yield from _signature(report)
     try:
-        hits = (*_subjects(report, leads, follows, others), *_selves(report, self_types))
+        hits = (*_subjects(report, leads, follows, others), *_selves(report, self_types), *_scopes(report))
     except TimeoutError:
         yield Unchecked("text", "规则中的正则表达式用时过长")
         return
@@ -56,6 +64,8 @@ def _signature(report: Report) -> Iterator[Outcome]:
         yield Hit(title.span, values, variant="office", name="signature")
     elif report.kind not in _GOVERNMENTS and _is_above(signing.name, report.unit):
         yield Passed("signature", note="落款为本级政府")
+    elif report.kind in _GOVERNMENTS and _is_office_of_the_other(signing.name, report.unit):
+        yield Passed("signature", note="政府的年度报告由其办公厅（室）组织编制")
     elif not same_unit(signing.name, report.unit) or _adds_office(report, signing.name, report.unit):
         yield _hit(report, signing.span, "signature")
     else:
@@ -70,6 +80,14 @@ def _adds_office(report: Report, one: str, unit: str) -> bool:
     return regex.fullmatch(office, fold_unit(one)) is not None
 
 
+def _is_office_of_the_other(one: str, other: str) -> bool:
+    """Whether one is a government and the other its general office, whichever of the two stands first."""
+    stems = [_OFFICE.sub("", fold_unit(name)) for name in (one, other)]
+    changed = stems[0] != fold_unit(one) or stems[1] != fold_unit(other)
+    shorter, longer = sorted(map(bare_unit, stems), key=len)
+    return changed and bool(shorter) and longer.endswith(shorter)
+
+
 def _hit(report: Report, span: Span, name: str, variant: str = "") -> Hit:
     other = fold_unit(report.document.quote(span))
     return Hit(span, {"unit": report.unit, "other": other}, variant=variant, name=name)
@@ -82,7 +100,7 @@ def _subjects(
     and before 政府信息公开 anywhere.
     """
     types = _LOCAL if report.kind in _GOVERNMENTS else f"{_LOCAL}|{_DEPARTMENTS}"
-    name = rf"(?P<name>\p{{Han}}{{1,20}}?(?:{types}))"
+    name = rf"(?P<name>{_NAME}(?:{types}))"
     before, after = "|".join(leads), "|".join(follows)
     near = regex.compile(rf"(?:{before}){name}(?=(?:{after}))")
     first = regex.compile(rf"\A\s*{name}(?=(?:{after}))")
@@ -128,3 +146,14 @@ def _selves(report: Report, types: tuple[str, ...]) -> Iterator[Hit]:
             if match[0] not in told:
                 told.add(match[0])
                 yield _hit(report, Span(span.start + match.start(), span.start + match.end()), "text", "self")
+
+
+def _scopes(report: Report) -> Iterator[Hit]:
+    if report.kind in {Kind.PROVINCE, Kind.MINISTRY}:
+        return
+    headings = (one.span for section in report.sections for one in section.headings)
+    for span in (*headings, *(span for span, _ in _passages(report))):
+        for match in _SCOPE.finditer(report.document.quote(span), timeout=_SECONDS):
+            if match["level"] not in report.unit:
+                start, end = match.span("scope")
+                yield _hit(report, Span(span.start + start, span.start + end), "text", "scope")

@@ -21,8 +21,6 @@ _NEAR = 12
 """Characters in which a range or a document number must show."""
 _PLAN_NEAR = 25
 _IMPROVEMENTS = 5
-_SPRING = 3
-"""Up to this month of the following year a report may be written and approved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +120,9 @@ def _is_right(report: Report, one: YearAt, base: int, contexts: _Contexts) -> bo
     if cited_title(text, span) or _in_number_or_range(text, span) or fits(contexts.any_year, text, span):
         return True
     if one.year == base + 1:
-        return _is_dated(report, one) or _may_lie_ahead(report, one, contexts)
+        # a month or day after the year's end is held against the report's own date (D605)
+        return one.month is not None or _may_lie_ahead(report, one, contexts)
     return one.year == base - 1 and (_is_compared(text, span, base) or fits(contexts.last_year, text, span))
-
-
-def _is_dated(report: Report, one: YearAt) -> bool:
-    """Whether it is a day or month after the year's end that is right, or that another rule judges by the report's own date (D605)."""
-    dated = report.dates.signed or report.dates.published
-    return one.month is not None and (one.month <= _SPRING or dated is not None)
 
 
 def _is_compared(text: str, span: Span, base: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -43,6 +44,8 @@ _WRITTEN = regex.compile(
 _NUMERIC = regex.compile(
     r"(?<![\d.])(?P<year>(?:19|20)\d{2})(?P<s>[-./])(?P<month>\d{1,2})(?:(?P=s)(?P<day>\d{1,2}))?(?![\d.])"
 )
+_DATED = regex.compile(r"[年月]|[-./－．／]\d")
+"""Without one of these there is no date."""
 _MONTHS = {None, *range(1, 13)}
 _DAYS = {None, *range(1, 32)}
 _ZEROS = str.maketrans("0OoＯ", "〇〇〇〇")
@@ -59,8 +62,11 @@ _TO_MONTH = regex.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def find_moments(text: str) -> tuple[Moment, ...]:
     """The dates of a text in order, each as exact as it is written; impossible months and days are none."""
+    if not _DATED.search(text):
+        return ()
     folded = narrow(text)
     found = [*_moments(_WRITTEN, folded), *_moments(_NUMERIC, folded)]
     return tuple(sorted(found, key=lambda moment: moment.start))

@@ -4,7 +4,7 @@ A marker inside a clause may be no marker (统一是, 5、6月). Where it stands
 a clause it depends on the style, and for 一是 a closed list and, where that is silent, segmentation decide.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -68,14 +68,15 @@ class _Verdict(StrEnum):
 
 
 _SENTENCE = frozenset("。；;：:！!？?…\n")
+_BLANKS = frozenset(" \t\u3000\xa0")
 _CLAUSE = frozenset('，,、“‘"（(')
 _NUMBER = r"[一二三四五六七八九十]{1,3}"
 _BEFORE_TEXT = r"(?=\s*[\p{Han}“《])"
 _PROVISION = r"(?![项款条目类章节、])"
 _FOLLOWED = r"(?=[，,、：:是])"
 _ADVERBS = {"首先": 1, "其次": 2, "再次": 3, "最后": LAST}
-_PATTERNS: tuple[tuple[MarkerStyle, regex.Pattern[str], str], ...] = tuple(
-    (style, regex.compile(pattern), verdicts)
+_PATTERNS: tuple[tuple[MarkerStyle, regex.Pattern[str], Mapping[_Place, _Verdict]], ...] = tuple(
+    (style, regex.compile(pattern), dict(zip(_Place, map(_Verdict, verdicts.split()), strict=True)))
     for style, pattern, verdicts in (
         # 一是一、二是二 is an idiom, 一是否 a question
         (MarkerStyle.IS, rf"(?P<n>{_NUMBER})是(?!否|(?P=n)(?:[、，,。是”]|$))", "sure sure ask"),
@@ -121,12 +122,11 @@ def _of_style(
     text: str,
     style: MarkerStyle,
     pattern: regex.Pattern[str],
-    verdicts: str,
+    verdicts: Mapping[_Place, _Verdict],
     starts_word: Callable[[str, int], bool],
 ) -> Iterator[Marker]:
-    by_place = dict(zip(_Place, map(_Verdict, verdicts.split()), strict=True))
     for match in pattern.finditer(text):
-        verdict = by_place[_place(text, match.start())]
+        verdict = verdicts[_place(text, match.start())]
         if verdict is _Verdict.ASK:
             verdict = _Verdict.WEAK if starts_word(text, match.start()) else _Verdict.NONE
         value = _ADVERBS.get(match["n"]) or read_integer(match["n"])
@@ -137,9 +137,11 @@ def _of_style(
 
 
 def _place(text: str, offset: int) -> _Place:
-    before = text[:offset].rstrip(" \t\u3000\xa0")
-    if not before or before[-1] in _SENTENCE:
+    end = offset
+    while end and text[end - 1] in _BLANKS:
+        end -= 1
+    if not end or text[end - 1] in _SENTENCE:
         return _Place.SENTENCE
-    if before[-1] in _CLAUSE or len(before) < offset:
+    if text[end - 1] in _CLAUSE or end < offset:
         return _Place.CLAUSE
     return _Place.INSIDE

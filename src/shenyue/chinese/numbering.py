@@ -51,7 +51,7 @@ _PATTERNS: tuple[tuple[LabelStyle, regex.Pattern[str]], ...] = tuple(
         (LabelStyle.CHINESE, rf"(?P<n>{_NUMBER})\s*(?P<m>[、.．，,:：](?![、，]|{_NUMBER}[季月级、]))"),
         (
             LabelStyle.MULTILEVEL,
-            r"\d{1,2}(?:[.．]\d{1,2})*[.．](?P<n>\d{1,2})(?P<m>[.．、]?)(?=\s|[\p{Han}“《（(])(?!\s*[亿万千百个件条项人次元级])",
+            r"\d{1,2}(?:[.．]\d{1,2}){0,8}[.．](?P<n>\d{1,2})(?P<m>[.．、]?)(?=\s|[\p{Han}“《（(])(?!\s*[亿万千百个件条项人次元级])",
         ),
         (LabelStyle.ARABIC_HALF_BRACKETED, r"(?P<n>\d{1,2})\s*(?P<m>[）)])"),
         (LabelStyle.ARABIC, r"(?P<n>\d{1,2})\s*(?P<m>[、.．](?!\d))"),

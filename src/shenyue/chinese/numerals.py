@@ -14,6 +14,8 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
 }
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
+_LONGEST = 100
+"""Characters; a longer row of digits is no numeral, and Python refuses to read one of thousands."""
 _ARABIC = regex.compile(r"(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<units>[十百千万亿]*)")
 _POINT = regex.compile(r"(?P<whole>[^点]+)点(?P<decimals>[〇零一二三四五六七八九]+)(?P<units>[百千万亿]*)")
 
@@ -24,7 +26,7 @@ def read_integer(text: str) -> int | None:
     A row of digits without units is read by place (二〇二三 is 2023).
     """
     folded = unicodedata.normalize("NFKC", text).strip()
-    if not folded:
+    if not folded or len(folded) > _LONGEST:
         return None
     if folded.isascii():
         return int(folded) if folded.isdigit() else None

@@ -17,6 +17,7 @@ _USUAL_FREQUENCY = 2000
 """Of a word of our own that names none: common enough to hold together."""
 
 
+@lru_cache(maxsize=64)
 def words(text: str, lexicon: Path) -> tuple[str, ...]:
     """The words of a text, in order; joined they give the text. `lexicon` adds words to jieba's, one a line, with a frequency or none."""
     return tuple(_tokenizer(lexicon).cut(text))

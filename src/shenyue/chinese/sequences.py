@@ -8,6 +8,7 @@ wherever there is one. One slip of the pen costs one fault: after a mistyped 三
 import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 from typing import NamedTuple
 
@@ -75,6 +76,8 @@ _RESTART_WITHOUT_LEAD = 10
 _NOT_AN_ORDINAL = 50
 _LIMIT = 20_000
 """Readings tried before a run is given up."""
+_LONGEST = 500
+"""Ordinals of a run; no list in a report is as long."""
 
 
 def read_siblings(values: Sequence[int | None]) -> Lists | None:
@@ -90,7 +93,7 @@ def read_lists(ordinals: Sequence[Ordinal]) -> Lists | None:
     return _search(_Run(tuple(ordinals), nested=True))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Run:
     ordinals: tuple[Ordinal, ...]
     nested: bool
@@ -99,7 +102,11 @@ class _Run:
         return _Path(()) if self.nested else _Path((Frame(0),), lists=1)
 
 
+@lru_cache(maxsize=256)
 def _search(run: _Run) -> Lists | None:
+    """Every rule on lists asks for the same runs."""
+    if len(run.ordinals) > _LONGEST:
+        return None
     order = count()
     queue = [(0, next(order), run.start())]
     done: set[tuple[int, tuple[Frame, ...]]] = set()

@@ -12,6 +12,8 @@ import tempfile
 from array import array
 from collections.abc import Callable
 from contextlib import suppress
+from io import BytesIO, TextIOWrapper
+from operator import methodcaller
 from pathlib import Path
 from typing import NamedTuple
 
@@ -93,7 +95,8 @@ def _packed(dictionary: Dictionary) -> bytes:
 
 
 def _unpacked(content: bytes) -> Dictionary:
-    digest, body = content[len(_MAGIC) :][:_DIGEST], content[len(_MAGIC) + _DIGEST :]
+    whole = memoryview(content)  # the dictionary is large, and every copy counts in the peak of memory
+    digest, body = bytes(whole[len(_MAGIC) :][:_DIGEST]), whole[len(_MAGIC) + _DIGEST :]
     if not content.startswith(_MAGIC) or hashlib.sha256(body).digest() != digest:
         raise _Damaged
     total, count = _HEAD.unpack_from(body)
@@ -102,5 +105,7 @@ def _unpacked(content: bytes) -> Dictionary:
     numbers.frombytes(body[_HEAD.size : split])
     if sys.byteorder == "big":
         numbers.byteswap()
-    words = body[split:].decode().split("\n")
+    lines = BytesIO(content)
+    lines.seek(len(content) - len(body) + split)
+    words = map(methodcaller("removesuffix", "\n"), TextIOWrapper(lines, "utf-8", newline="\n"))
     return Dictionary(dict(zip(words, numbers, strict=True)), total)

@@ -1,11 +1,12 @@
 """Many reports in one command: in order, one failure stops no other, in several processes where there are many."""
 
+import gc
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 
 from shenyue.errors import ShenyueError, UnreadableFile
@@ -25,6 +26,8 @@ class Done:
     """The review in the output format; empty where the file could not be read."""
     rank: int
     """The gravest finding's severity rank; -1 where there is none."""
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    """What each rule took, by id."""
     failure: str = ""
     """The sentence that says why the file could not be read."""
 
@@ -45,7 +48,7 @@ def _review_one(path: Path, order: Order, fragment: Callable[[Review], str]) -> 
     try:
         review = open_review(path, order)
     except UnreadableFile as reason:
-        return Done(str(path), "", -1, str(reason))
+        return Done(str(path), "", -1, failure=str(reason))
     except ShenyueError:
         raise
     except Exception as reason:
@@ -54,9 +57,17 @@ def _review_one(path: Path, order: Order, fragment: Callable[[Review], str]) -> 
         sentence = (
             f"{path}：审阅时程序内部出错（{type(reason).__name__}），这份报告没有审完，请把文件发给维护人员。"
         )
-        return Done(str(path), "", -1, sentence)
+        return Done(str(path), "", -1, failure=sentence)
+    _spare_what_stays()
     rank = max((finding.severity.rank for finding in review.findings), default=-1)
-    return Done(str(path), fragment(review), rank)
+    return Done(str(path), fragment(review), rank, review.checked.seconds)
+
+
+@cache
+def _spare_what_stays() -> None:
+    """Keep what the first report loaded, packs and word lists, out of every later garbage collection: a sixth of the time."""
+    gc.collect()
+    gc.freeze()
 
 
 def with_progress(results: Iterable[Done], total: int) -> Iterator[Done]:

@@ -1,7 +1,7 @@
 """Running a pack's rules over a report; one rule's crash is told and stops nothing else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 
 from shenyue.checks import CHECKS
@@ -13,6 +13,8 @@ from shenyue.findings import Finding, Hit, Ledger, LedgerEntry
 from shenyue.report import Report
 from shenyue.rules import Rule, RulePack
 
+_MOST = 500
+"""Findings of one rule; more of them help nobody, and a text made of brackets would have a hundred thousand."""
 _Judged = tuple[LedgerEntry, tuple[Finding, ...]]
 
 
@@ -50,13 +52,21 @@ def _judge(report: Report, rule: Rule) -> _Judged:
     try:
         outcomes = tuple(CHECKS[rule.kind].run(report, **rule.parameters))
         hits = [outcome for outcome in outcomes if isinstance(outcome, Hit)]
-        return entry_of(rule.id, outcomes), _findings(report, rule, hits)
+        return _told(entry_of(rule.id, outcomes), len(hits)), _findings(report, rule, hits)
     except Exception as error:  # noqa: BLE001 - whatever a check does wrong, the other rules still speak
         return crashed(rule.id, error), ()
 
 
+def _told(entry: LedgerEntry, hits: int) -> LedgerEntry:
+    """The entry, saying where not every hit becomes a finding."""
+    if hits <= _MOST:
+        return entry
+    reasons = (entry.reason, f"共 {hits} 处问题，只列出前 {_MOST} 处")
+    return replace(entry, items=entry.items[:_MOST], reason="；".join(filter(None, reasons)))
+
+
 def _findings(report: Report, rule: Rule, hits: list[Hit]) -> tuple[Finding, ...]:
-    hits = sorted(hits, key=lambda hit: hit.span.start if hit.span else len(report.document.text))
+    hits = sorted(hits, key=lambda hit: hit.span.start if hit.span else len(report.document.text))[:_MOST]
     keys = finding_keys(rule.id, [anchor_of(report, hit) for hit in hits])
     return tuple(_finding(report, rule, hit, key) for hit, key in zip(hits, keys, strict=True))
 

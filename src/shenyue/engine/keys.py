@@ -4,6 +4,7 @@ Never in a key: offsets, paragraph or line numbers, labels, values, message, sev
 """
 
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
@@ -16,6 +17,8 @@ from shenyue.report import Report
 _BOUNDARIES = frozenset("，。；：！？,｡;:!?\n\t")
 _LONGEST = 40
 """Characters of a clause that count."""
+_FARTHEST = 1000
+"""Characters from a quote within which its clause begins and ends; a text without any mark is not searched through for each."""
 
 
 def finding_key(rule: str, anchor: str) -> str:
@@ -47,19 +50,21 @@ def _clause(report: Report, span: Span) -> str:
     """The clause that holds the beginning of a quote, folded."""
     text = report.document.text
     begin, end = _paragraph(report, span.start)
-    label = read_label(text[begin:end])
+    label = read_label(text[begin : min(end, begin + _FARTHEST)])
     if label is not None:
         begin = text.index(label.text, begin) + len(label.text)
     start = max(span.start, begin)
+    begin, end = max(begin, start - _FARTHEST), min(end, start + _FARTHEST)
     left = next((at + 1 for at in range(start - 1, begin - 1, -1) if text[at] in _BOUNDARIES), begin)
     right = next((at for at in range(start, end) if text[at] in _BOUNDARIES), end)
     return _folded(text[left:right]) or _folded(report.document.quote(span))
 
 
 def _paragraph(report: Report, offset: int) -> tuple[int, int]:
-    for block in report.document.blocks:
-        if block.span.start <= offset < max(block.span.end, block.span.start + 1):
-            return block.span.start, block.span.end
+    blocks = report.document.blocks
+    at = bisect_right(blocks, offset, key=lambda block: block.span.start) - 1
+    if at >= 0 and offset < max(blocks[at].span.end, blocks[at].span.start + 1):
+        return blocks[at].span.start, blocks[at].span.end
     return offset, len(report.document.text)
 
 

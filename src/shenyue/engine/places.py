@@ -58,5 +58,4 @@ def _last(headings: list[Heading]) -> Heading:
 
 def _paragraph(report: Report, offset: int) -> int | None:
     """1-based ordinal of the block that holds an offset."""
-    starts = [block.span.start for block in report.document.blocks]
-    return bisect_right(starts, offset) or None
+    return bisect_right(report.document.blocks, offset, key=lambda block: block.span.start) or None

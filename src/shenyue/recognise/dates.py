@@ -22,8 +22,13 @@ _OTHER_PERIOD = regex.compile(
 )
 _UP_TO = regex.compile(r"截[至止]到?\s*\Z")
 _PERIOD_IS = regex.compile(r"(?:期限|时限|时间|周期|区间)(?:为|是|系|[:：])?\Z")
+_PART_OF_YEAR = regex.compile(r"(?:上|下|前|后)半年|第?[一二三四前]\p{Han}?季度")
 _PERIOD_BEGINS = regex.compile(r"统计(?:的)?(?:期限|时限|时间|周期|区间)(?:为|是|系|[:：])?(?:自|从)?\Z")
 """Before the first day of a period whose end is not said, or no date."""
+_NO_DAY = regex.compile(
+    r"起?\s*[，,]?\s*(?:至|到|止于|[-—–－―─~～]+)\s*(?:(?:19|20)\d{2}\s*年|当年|同年|本年)?\s*\d{1,3}\s*月\s*\d{1,3}\s*[日号]"
+)
+"""An end that `find_periods` did not take: 12月32日 is no day."""
 _PUBLISHED = regex.compile(
     r"(?:发布|公布|公开|发文|印发|上网|信息生成)\s*(?:日期|时间)\s*[：:]\s*", regex.IGNORECASE
 )
@@ -32,6 +37,7 @@ _DATE_WORD = regex.compile(r"(?:成文|制发|签发|编制|报告)?(?:日期|�
 _END_LINES = 8
 """So many of the last lines may follow a signature: contacts, a publisher's remark."""
 _LONGEST_UNIT = 36
+_LONGEST_SIGNATURE = 200
 _LONG = 300
 """Days; a shorter period that nothing calls so is not the report's."""
 
@@ -49,11 +55,16 @@ def read_dates(document: Document, identity: Identity, sections: Sequence[Sectio
     parts = [section.span.start for section in sections if section.part]
     first_part = min(parts, default=len(document.text))
     titled = identity.title.span if identity.title else Span(0, 0)
-    top = [line for line in lines if line.span.start < first_part and not line.span.overlaps(titled)]
+    head = [line for line in lines if line.span.start < first_part]
+    top = [line for line in head if not line.span.overlaps(titled)]
     end = [line for line in lines if line.span.start > titled.end][-_END_LINES:]
-    signed, unit = _signature(end) or _signature(top) or (None, _unit(end[-1]) if end else None)
+    above, below = _signature(top), _signature(end)
+    signed, unit = below or above or (None, _unit(end[-1]) if end else None)
+    published = _published((*head, *end), document.source.published)
+    if published is None and above and below and above[0] != below[0]:
+        published = above[0]
     periods = tuple(one for line in lines for one in _periods(line, identity, first_part))
-    return Dates(periods, signed, _published((*top, *end), document.source.published), unit)
+    return Dates(periods, signed, published, unit)
 
 
 def _split(line: _Line) -> Iterator[_Line]:
@@ -100,9 +111,13 @@ def _without_beginning(sentence: str, start: int, identity: Identity) -> Iterato
         if moment.month and _UP_TO.search(before):
             yield StatedPeriod(None, last, span, certain=True)
         elif moment.month is None and _PERIOD_IS.search(before):
-            yield StatedPeriod(_first_day(moment, moment.year), last, span, certain=True)
+            part = _PART_OF_YEAR.match(sentence, moment.end)
+            end = last.replace(month=6, day=30) if part else last
+            yield StatedPeriod(_first_day(moment, moment.year), end, span, certain=not part)
         elif moment.day and _PERIOD_BEGINS.search(before):
-            yield StatedPeriod(last, last, span, certain=False)
+            impossible = _NO_DAY.match(sentence, moment.end)
+            whole = Span(span.start, start + impossible.end()) if impossible else span
+            yield StatedPeriod(last, last, whole, certain=impossible is not None)
 
 
 def _first_day(moment: Moment, year: int | None) -> date | None:
@@ -122,9 +137,9 @@ def _signature(lines: Sequence[_Line]) -> tuple[Dated, SigningUnit | None] | Non
     """The last line that is hardly more than a date, and the unit that stands in it or above it."""
     for at in range(len(lines) - 1, -1, -1):
         line, above = lines[at], lines[at - 1] if at else None
-        for moment in find_moments(line.text):
+        for moment in find_moments(line.text) if len(line.text) <= _LONGEST_SIGNATURE else ():
             dated = _dated(moment, line.span.start)
-            after = _AROUND_DATE.sub("", line.text[moment.end :])
+            after = _DATE_WORD.sub("", _AROUND_DATE.sub("", line.text[moment.end :]))
             if dated is None or after or _PUBLISHED.search(line.text):
                 continue
             before = line.text[: moment.start]

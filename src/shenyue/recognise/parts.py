@@ -57,8 +57,17 @@ _Below = Callable[[Candidate, int], bool]
 
 
 def _preferred(fitting: list[Candidate]) -> list[Candidate]:
-    """The prescribed wording where it occurs: 二、主动公开信息情况 before it is a sub-topic that stands too high."""
-    return [one for one in fitting if one.prescribed] or fitting
+    """The prescribed wording where it occurs: 二、主动公开信息情况 before it is a sub-topic that stands too high; an old title that goes
+    on counting after it is the part once more.
+    """
+    prescribed = [one for one in fitting if one.prescribed]
+    if not prescribed:
+        return fitting
+    return [one for one in fitting if one.prescribed or _goes_on(one, prescribed[0])]
+
+
+def _goes_on(one: Candidate, first: Candidate) -> bool:
+    return one.at > first.at and one.style is first.style and one.value >= first.value > 0
 
 
 def _titled(one: Candidate, part: int, _: _Below) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 import regex
 
 from shenyue.report import Identity
-from shenyue.rules.packs import PackFolder, open_pack, pack_ids
+from shenyue.rules.packs import PackFolder, open_pack, open_packs
 
 NATIONAL = "national"
 _YEAR = regex.compile(r"^\s*(?:[12]\d{3}|[〇零一二三四五六七八九]{4})\s*年度?")
@@ -43,15 +43,16 @@ def choose_pack(
 
 
 def _named(name: str, chosen_by: str, who: str, folders: tuple[Path, ...]) -> Choice:
-    packs = (open_pack(pack_id, folders) for pack_id in pack_ids(folders))
-    by_place = (pack.id for pack in packs if name in {pack.says.name, *pack.says.alone})
+    by_place = (
+        pack.id for pack in open_packs(folders).values() if name in {pack.says.name, *pack.says.alone}
+    )
     pack = open_pack(next(by_place, name), folders)
     return Choice(pack.id, chosen_by, f"{who} {pack.id}（{pack.says.name}）")
 
 
 def _by_place(identity: Identity, folders: tuple[Path, ...]) -> Choice | None:
     """The pack whose place the unit's name or the title begins with; the longest name wins."""
-    packs = {pack_id: open_pack(pack_id, folders) for pack_id in pack_ids(folders)}
+    packs = open_packs(folders)
     title = identity.title.text if identity.title else ""
     best: tuple[int, str, str] | None = None
     for name in (identity.unit, _YEAR.sub("", title)):

@@ -13,7 +13,7 @@ from shenyue.statements import CellSum
 
 _MEANING = frozenset(
     ["id", "table", "rows", "columns", "also", "words", "about", "bare", "refuse", "allow"]
-).union(["units", "certain", "stated", "denied", "before", "forms"])
+).union(["units", "certain", "stated", "denied", "before", "context", "refuse_alone", "forms"])
 _CLAIM = frozenset(["id", "about", "words", "refuse", "part", "whole", "certain"])
 _FILE = Path("lexicon") / "figures.toml"
 
@@ -25,6 +25,7 @@ class _Gathering:
     words: dict[str, set[str]] = field(default_factory=dict)
     units: dict[str, frozenset[str]] = field(default_factory=dict)
     topics: set[str] = field(default_factory=set)
+    lasting: set[str] = field(default_factory=set)
     refuse: set[str] = field(default_factory=set)
     inherited: set[str] = field(default_factory=set)
     meanings: list[Meaning] = field(default_factory=list)
@@ -39,6 +40,7 @@ class _Gathering:
                 self.words.setdefault(word, set()).add(name)
         self.units.update((name, frozenset(units)) for name, units in content.get("units", {}).items())
         self.topics.update(content.get("topics", {}).get("nouns", ()))
+        self.lasting.update(content.get("topics", {}).get("lasting", ()))
         self.refuse.update(content.get("always", {}).get("refuse", ()))
         self.inherited.update(content.get("inherited", {}).get("verbs", ()))
         self.meanings[:0] = self._meanings(file)
@@ -59,6 +61,7 @@ class _Gathering:
         known = {name for names in self.words.values() for name in names}
         named = {one for words in entry.get("words", ()) for one in words}
         named |= {*entry.get("about", ()), *entry.get("refuse", ()), *entry.get("allow", ())}
+        named |= {*entry.get("context", ()), *entry.get("refuse_alone", ())}
         wrong = [(key, f"没有“{key}”这个键。{did_you_mean(key, keys)}") for key in entry if key not in keys]
         wrong += [
             ("words", f"[words] 里没有“{name}”这个词类。{did_you_mean(name, known)}")
@@ -80,6 +83,7 @@ class _Gathering:
         return Lexicon(
             words={word: frozenset(names) for word, names in self.words.items()},
             topics=frozenset(self.topics),
+            lasting=frozenset(self.lasting),
             meanings=tuple(self.meanings),
             claims=tuple(self.claims),
             refuse=frozenset(self.refuse),
@@ -119,6 +123,8 @@ def _meaning(entry: Mapping[str, Any], units: Mapping[str, frozenset[str]]) -> M
         certain=entry.get("certain", True),
         stated=entry.get("stated", True) is not False,
         denied=entry.get("denied", True) is not False,
+        context=frozenset(entry.get("context", ())),
+        refuse_alone=frozenset(entry.get("refuse_alone", ())),
         before=entry.get("before", False) is True,
         forms=frozenset(entry.get("forms", ())),
     )

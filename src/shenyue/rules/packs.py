@@ -1,7 +1,9 @@
 """Where rule packs lie, and what each says of itself; reading their rules is `reading.py`'s business."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from shenyue.rules.schema import PackFile
 
 PACK_FILE = "pack.toml"
+Stamp = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,25 @@ class PackFolder:
         return tuple(sorted((self.folder / "forms").glob("*.toml")))
 
 
+def stamp_of(folders: tuple[Path, ...] = ()) -> Stamp:
+    """Every TOML file below the folders and among the shipped rules, with its time and size: what was read holds as long as it does."""
+    return tuple(sorted(each for root in _roots(folders) for each in _stamps_below(root)))
+
+
 def pack_ids(folders: tuple[Path, ...] = ()) -> tuple[str, ...]:
     """The ids of all packs in the folders and among the shipped ones."""
+    return _pack_ids(folders, stamp_of(folders))
+
+
+@lru_cache(maxsize=8)
+def _pack_ids(folders: tuple[Path, ...], _: Stamp) -> tuple[str, ...]:
     return tuple(sorted({pack_id for root in _roots(folders) for pack_id in _ids_below(root)}))
+
+
+def open_packs(folders: tuple[Path, ...] = ()) -> dict[str, PackFolder]:
+    """Every pack's own folder by its id. Raises as `open_pack`."""
+    stamp = stamp_of(folders)
+    return {pack_id: _open_pack(pack_id, folders, stamp) for pack_id in _pack_ids(folders, stamp)}
 
 
 def open_pack(pack_id: str, folders: tuple[Path, ...] = ()) -> PackFolder:
@@ -58,6 +77,11 @@ def open_pack(pack_id: str, folders: tuple[Path, ...] = ()) -> PackFolder:
         WrongUsage: there is no such pack.
         BrokenPack: its pack.toml has mistakes.
     """
+    return _open_pack(pack_id, folders, stamp_of(folders))
+
+
+@lru_cache(maxsize=128)
+def _open_pack(pack_id: str, folders: tuple[Path, ...], _: Stamp) -> PackFolder:
     for root in _roots(folders):
         if _is_pack(root, pack_id):
             file = read_toml(root / pack_id / PACK_FILE)
@@ -121,6 +145,15 @@ def _is_pack(root: Path, pack_id: str) -> bool:
 
 def _ids_below(root: Path) -> Iterator[str]:
     return (path.parent.relative_to(root).as_posix() for path in root.rglob(PACK_FILE) if path.parent != root)
+
+
+def _stamps_below(root: Path) -> Iterator[tuple[str, int, int]]:
+    for folder, _, names in os.walk(root):
+        for name in names:
+            if name.endswith(".toml"):
+                path = os.path.join(folder, name)  # noqa: PTH118 - a Path for each of a hundred files costs more than the look
+                status = os.stat(path)  # noqa: PTH116 - ditto
+                yield path, status.st_mtime_ns, status.st_size
 
 
 def _at(pack: PackFolder, sentence: str) -> Mistake:

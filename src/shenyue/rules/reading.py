@@ -1,6 +1,7 @@
 """Rule packs from TOML to the model, with every mistake found in one reading."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from shenyue.rules.guessing import hint
 from shenyue.rules.inheritance import Draft, Origin, overridden
 from shenyue.rules.lexicon import read_lexicon
 from shenyue.rules.model import Basis, Example, ExpectedFinding, Rule, RulePack, Variant
-from shenyue.rules.packs import PackFolder, lineage, read_toml
+from shenyue.rules.packs import PackFolder, Stamp, lineage, read_toml, stamp_of
 
 if TYPE_CHECKING:
     from shenyue.rules.schema import ExampleTable, RuleFile
@@ -26,6 +27,12 @@ def read_pack(pack_id: str, folders: tuple[Path, ...] = ()) -> RulePack:
         WrongUsage: there is no such pack.
         BrokenPack: it or a parent has mistakes; all of them are told.
     """
+    return _read_pack(pack_id, folders, stamp_of(folders))
+
+
+@lru_cache(maxsize=8)
+def _read_pack(pack_id: str, folders: tuple[Path, ...], _: Stamp) -> RulePack:
+    """Once for as long as no file changes: many reports are judged by one pack."""
     packs = lineage(pack_id, folders)
     drafts: Mapping[str, Draft] = {}
     mistakes: list[Mistake] = []

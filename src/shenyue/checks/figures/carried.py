@@ -8,6 +8,7 @@ from shenyue.checks.equations import shown
 from shenyue.checks.figures.cell_sums import add_up
 from shenyue.checks.figures.comparing import FigureState, compare
 from shenyue.findings import Hit, NotApplicable, Operand, Outcome, Passed
+from shenyue.model import Span
 from shenyue.report import Report
 from shenyue.statements import CellSum, ProseFigure
 
@@ -27,21 +28,28 @@ class _Term:
 
 
 def carried_figures(report: Report) -> Iterator[Outcome]:
-    """Add up what the prose says was received, carried in, done and carried out."""
-    stated = _stated(report)
-    if not stated.keys() & {"new", "new+carried_in"} or len(stated) < 2:  # noqa: PLR2004 - one figure is no sum
-        yield NotApplicable("正文没有同时写出收到、办结、结转的件数")
-        return
-    terms = _terms(report, stated)
-    if terms is None:
-        return
+    """Add up what a paragraph says was received, carried in, done and carried out."""
+    found = False
+    for block in report.document.paragraphs():
+        stated = _stated(report, block.span)
+        received = stated.keys() & {"new", "new+carried_in"}
+        if not received or len(stated) < 2 or not stated.keys() & {"total", "carried_out"}:  # noqa: PLR2004 - one figure is no sum
+            continue
+        terms = _terms(report, stated)
+        if terms is not None:
+            found = True
+            yield _judge(terms)
+    if not found:
+        yield NotApplicable("正文没有在一段里写出收到、办结、结转的件数")
+
+
+def _judge(terms: dict[str, _Term]) -> Outcome:
     left = sum((term.value for key, term in terms.items() if key.startswith(_LEFT)), Decimal(0))
     right = sum((term.value for key, term in terms.items() if not key.startswith(_LEFT)), Decimal(0))
     if left == right or all(term.equal for term in terms.values()):
         note = "" if left == right else "正文与表三相同，表三本身不平，见表三的核对"
-        yield Passed("applications", _operands(terms), note)
-        return
-    yield _hit(terms, left, right)
+        return Passed("applications", _operands(terms), note)
+    return _hit(terms, left, right)
 
 
 def _hit(terms: dict[str, _Term], left: Decimal, right: Decimal) -> Hit:
@@ -53,7 +61,9 @@ def _hit(terms: dict[str, _Term], left: Decimal, right: Decimal) -> Hit:
     ]
     formula = f"{sides[0]} = {shown(left)} ≠ {sides[1]} = {shown(right)}，差 {shown(abs(left - right))}"
     taken = "、".join(term.name for term in terms.values() if term.figure is None)
-    first = next(term.figure for term in terms.values() if term.figure is not None)
+    figures = [term.figure for term in terms.values() if term.figure is not None]
+    other = [term.figure for term in terms.values() if term.figure is not None and not term.equal]
+    first = other[0] if len(other) == 1 else figures[0]
     values = {
         "left": shown(left),
         "right": shown(right),
@@ -61,7 +71,11 @@ def _hit(terms: dict[str, _Term], left: Decimal, right: Decimal) -> Hit:
         "formula": formula,
         "from_table": f"（{taken}取自表三）" if taken else "",
     }
-    sure = not taken and all(term.figure is None or term.figure.certain for term in terms.values())
+    doubtful = any(
+        term.figure and term.name == "办结" and not (term.figure.certain or term.equal)
+        for term in terms.values()
+    )
+    sure = not taken and not doubtful
     return Hit(first.span, values, _operands(terms), formula=formula, certain=sure, name="applications")
 
 
@@ -72,22 +86,17 @@ def _operands(terms: dict[str, _Term]) -> tuple[Operand, ...]:
     )
 
 
-def _stated(report: Report) -> dict[str, tuple[ProseFigure, bool]]:
+def _stated(report: Report, span: Span) -> dict[str, tuple[ProseFigure, bool]]:
     """The first figure for each term, by row, and whether it is the table's; 收到 that includes 上年结转 under both rows."""
     found: dict[str, tuple[ProseFigure, bool]] = {}
     for figure in report.figures:
         cells = figure.cells
-        if (
-            cells is None
-            or cells.table != "applications"
-            or cells.columns != ("total",)
-            or figure.approximate
-        ):
+        if cells is None or figure.span not in span or figure.approximate:
+            continue
+        if cells.table != "applications" or cells.columns != ("total",):
             continue
         comparison = compare(report, figure)
         equal = comparison.state is FigureState.EQUAL
-        if not (figure.certain or equal):
-            continue
         rows = comparison.summed.cells.rows if equal and comparison.summed else cells.rows
         key = "+".join(rows)
         if key in {*_NAMES, "new+carried_in"}:
@@ -98,7 +107,7 @@ def _stated(report: Report) -> dict[str, tuple[ProseFigure, bool]]:
 def _terms(report: Report, stated: dict[str, tuple[ProseFigure, bool]]) -> dict[str, _Term] | None:
     """The terms of both sides; None where one is stated nowhere."""
     wanted: tuple[str, ...] = ("new", "carried_in", "total", "carried_out")
-    if "new" not in stated:
+    if "new+carried_in" in stated:
         wanted = ("new+carried_in", "total", "carried_out")
     terms: dict[str, _Term] = {}
     for key in wanted:

@@ -1,12 +1,15 @@
 """A figure of the prose held against the cells that it speaks of: equal, different, or not to be told."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from shenyue.checks.figures.cell_sums import SummedCells, add_up
+from shenyue.checks.figures.doubts import doubts_of
+from shenyue.checks.once import once
 from shenyue.report import Report
-from shenyue.statements import ProseFigure
+from shenyue.statements import CellSum, ProseFigure
 
 
 class FigureState(StrEnum):
@@ -32,7 +35,38 @@ class Comparison:
 
 
 def compare(report: Report, figure: ProseFigure) -> Comparison:
-    """Hold a figure against the tables of its report."""
+    """Hold a figure against the tables of its report, in the light of what the report states elsewhere."""
+    comparison = _held(report, figure)
+    doubt = _doubts(report).get(figure, "") if comparison.contradicted else ""
+    if doubt:
+        return Comparison(figure, FigureState.UNSURE, comparison.summed, doubt)
+    if comparison.contradicted and figure.certain and figure.cells in _stated_rightly(report):
+        unsure = replace(figure, certain=False)
+        return replace(comparison, figure=unsure, state=FigureState.UNSURE, reason="别处写的数与表一致")
+    return comparison
+
+
+@once
+def _stated_rightly(report: Report) -> frozenset[CellSum]:
+    """The sums that some figure of the prose states as the table does."""
+    held = (_held(report, figure) for figure in report.figures if not figure.denied)
+    return frozenset(
+        one.figure.cells for one in held if one.state is FigureState.EQUAL and one.figure.cells is not None
+    )
+
+
+@once
+def _doubts(report: Report) -> Mapping[ProseFigure, str]:
+    held = (_held(report, figure) for figure in report.figures if not figure.denied)
+    different = {
+        one.figure: one.summed is not None and one.figure.value < one.summed.value
+        for one in held
+        if one.contradicted
+    }
+    return doubts_of(report, _stated_rightly(report), different)
+
+
+def _held(report: Report, figure: ProseFigure) -> Comparison:
     if figure.cells is None:
         return Comparison(figure, FigureState.UNSURE, None, figure.note)
     own = add_up(report, figure.cells)

@@ -5,6 +5,7 @@ from unicodedata import normalize
 
 import regex
 
+from shenyue.checks.language.expressions import TOO_SLOW, TooSlow, compiled, complaint, search
 from shenyue.checks.language.wording_text import wording_text
 from shenyue.chinese.numerals import read_integer
 from shenyue.chinese.ordinals import write_ordinal
@@ -13,7 +14,7 @@ from shenyue.model import Span
 from shenyue.report import Report
 
 CITATIONS_VALUES = frozenset({"cited", "title", "right", "years", "count", "article"})
-CITATIONS_VARIANTS = frozenset({"years", "article", "basis", "writing"})
+CITATIONS_VARIANTS = frozenset({"years", "article", "basis", "writing", "title"})
 _NUMBER = regex.compile(
     r"(?P<office>[国中][\p{Han}]{1,7}?)\s*(?P<open>[〔\[［（(【])\s*(?P<year>(?:19|20)\d{2})\s*[〕\]］）)】]\s*"
     r"(?P<padded>第|0*)(?P<serial>\d{1,4})\s*号|(?P<order>(?:国务院|国)令)\s*[（(〔\[]?(?:第)?\s*(?P<decree>\d{1,4})\s*号"
@@ -27,35 +28,63 @@ _ARTICLE = regex.compile(r"第([一二三四五六七八九十百零\d]+)条")
 _SHORT_NAME = regex.compile(
     r"《(?P<title>[^《》\n]{4,60})》\s*[（(][^（）()\n]{0,20}简称[:：]?[“‘《]*(?P<short>[^”’》（）()\n]{2,20})[”’》]*[）)]"
 )
-_COMPILED = regex.compile(r"\A[^。；\n]{0,40}?(?:编制|编写|撰写|制作|形成)[^。；\n]{0,12}(?:报告|年报)")
+_COMPILED = regex.compile(r"[^。；\n]{0,40}?(?:编制|编写|撰写|制作|形成)[^。；\n]{0,12}(?:报告|年报)")
 _NORMAL_BRACKET = "〔"
+_PAST = regex.compile(r"施行期间|废止|失效|历史|替代|停止|不再|以前|此前|当时|旧|原")
+"""A word on a document that is no longer in force is right."""
+_FAR = 40
 
 
 def citations(
     report: Report,
     *,
     documents: tuple[Mapping[str, str], ...],
+    misnamed: tuple[str, ...] = (),
     articles: Mapping[str, int],
     report_articles: Mapping[str, tuple[int, ...]] = {},
 ) -> Iterator[Outcome]:
     """Titles, numbers, years and articles of cited documents are right, as far as the rule knows the documents.
 
-    `documents`: `title` (or its distinctive part; several with |), `number` (as printed, 〔〕), and where its use is bound to report
-    years `from`, `to`. `articles`: how many articles an act has, by the distinctive part of its title. `report_articles`: which of
+    `documents`: `title` (or its distinctive part; several with |), `number` (as printed, 〔〕), and where its use is bound to report years
+    `from`, `to`. `misnamed`: entries `/wrong/ → right` of titles, as in `terms`. `articles`: how many articles an act has, by the distinctive part of its title. `report_articles`: which of
     them an annual report is based on.
     """
     read = wording_text(report)
     names = _short_names(read.text)
+    try:
+        wrong_titles = list(_misnamed(read.text, misnamed))
+    except TooSlow:
+        yield Unchecked("titles", TOO_SLOW)
+        return
     hits = [
         *_numbers(report, read.text, documents),
         *_of_articles(read.text, articles, report_articles, names),
     ]
-    hits += _untitled_years(report, read.text, documents)
+    hits += [*_untitled_years(report, read.text, documents), *wrong_titles]
     yield from hits
     if report.year is None and any("from" in one or "to" in one for one in documents):
         yield Unchecked("years", "看不出报告年份，不能判断所引文件是否适用")
     if not hits:
         yield Passed("citations")
+
+
+def citation_complaints(parameters: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """What is wrong with the documents and titles of a rule: parameter and sentence."""
+    documents = parameters.get("documents", ())
+    for number, document in enumerate(documents if isinstance(documents, tuple) else ()):
+        for key in ("title", "number"):
+            if key not in document:
+                yield f"documents.{number}", f"缺少 {key}。"
+        for key in ("from", "to"):
+            if not document.get(key, "0").isdigit():
+                yield f"documents.{number}", f'{key} 应为加引号的年份，如 "2021"。'
+    titles = parameters.get("misnamed", ())
+    for number, entry in enumerate(titles if isinstance(titles, tuple) else ()):
+        wrong, _, right = str(entry).partition("→")
+        if sentence := complaint(wrong.strip().strip("/")) or (
+            "" if right.strip() else "应写成“/错的/ → 对的”。"
+        ):
+            yield f"misnamed.{number}", f"{entry}：{sentence}"
 
 
 def _numbers(report: Report, text: str, documents: Sequence[Mapping[str, str]]) -> Iterator[Hit]:
@@ -72,6 +101,8 @@ def _numbers(report: Report, text: str, documents: Sequence[Mapping[str, str]]) 
                 Span(_title_start(titled), span.end), values | {"right": named["number"]}, name="citations"
             )
         elif known is not None and _out_of_years(report, known):
+            if _PAST.search(_clause(text, span)):
+                continue
             years = _years(known)
             yield Hit(span, values | {"years": years}, variant="years", name="citations")
         elif known is not None and title and named is None:
@@ -84,6 +115,11 @@ def _numbers(report: Report, text: str, documents: Sequence[Mapping[str, str]]) 
             )
         elif not _is_standard(match):
             yield Hit(span, values | {"right": number}, variant="writing", name="citations")
+
+
+def _clause(text: str, span: Span) -> str:
+    before = regex.split(r"[，。；\n]", text[max(0, span.start - _FAR) : span.start])[-1]
+    return before + regex.split(r"[，。；\n]", text[span.start : span.end + _FAR])[0]
 
 
 def _title_start(titled: regex.Match[str] | None) -> int:
@@ -135,6 +171,15 @@ def _untitled_years(report: Report, text: str, documents: Sequence[Mapping[str, 
             )
 
 
+def _misnamed(text: str, entries: tuple[str, ...]) -> Iterator[Hit]:
+    sides = [entry.partition("→") for entry in entries]
+    for found in search([compiled(wrong.strip().strip("/")) for wrong, _, _ in sides], text):
+        right = sides[found.index][2].strip()
+        values = {"cited": found.text, "title": found.text, "right": right}
+        blank = {"years": "", "count": "", "article": ""}
+        yield Hit(found.span, values | blank, variant="title", name="citations")
+
+
 def _short_names(text: str) -> Mapping[str, str]:
     """Full titles by the short names that the report gives them."""
     return {match["short"]: match["title"] for match in _SHORT_NAME.finditer(text)}
@@ -157,7 +202,7 @@ def _of_articles(
                 values = _article_values(act, one[0], str(articles[act]), "")
                 yield Hit(Span(*one.span()), values, variant="article", name="citations")
         right = report_articles.get(act, ())
-        about_report = _COMPILED.search(text, match.end()) if right else None
+        about_report = _COMPILED.match(text, match.end()) if right else None
         inside = all(1 <= value <= articles[act] for _, value in cited)
         if about_report and inside and not any(value in right for _, value in cited):
             values = _article_values(

@@ -4,28 +4,33 @@ Closed lists decide most candidates; words (jieba) are asked only where the list
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 
 import regex
 
-from shenyue.checks.language.expressions import TOO_SLOW, TooSlow, any_of, compiled, complaint, search
+from shenyue.checks.language.expressions import (
+    TOO_SLOW,
+    TooSlow,
+    compiled,
+    complaint,
+    search,
+    words_and_expressions,
+)
 from shenyue.checks.language.wording_text import WordingText, wording_text
-from shenyue.chinese.segmentation import is_word, words
+from shenyue.checks.language.words_around import words_around
 from shenyue.findings import Hit, Outcome, Passed, Unchecked
 from shenyue.model import Span
 from shenyue.report import Report
-from shenyue.shipped import shipped
 
 DOUBLED_VALUES = frozenset({"text", "once", "around"})
-_PHRASE = regex.compile(r"(\p{Han}{2,12})\1")
+_PHRASE = regex.compile(r"(?<!\d)([\p{Han}\d]{2,8})\1")
 _CHARACTER = regex.compile(r"(\p{Han})\1")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万两廿")
-_EACH = frozenset("一逐每")
+_EACH = regex.compile(r"[一逐每][件条项个次步天户份页层级点批家村人字处场月年季周]")
 """一件一件, 逐条逐条: said twice on purpose."""
-_MEASURE = regex.compile(r"[\d〇零一二三四五六七八九十百千万几数多余]\Z")
-_MARKS = "\n，。；：、！？（）《》“”,.;:()"
-_REACH = 20
+_MEASURE = regex.compile(r"[\d〇零一二三四五六七八九十百千万几数多余]")
+_PAIR = 2
+"""Length of a doubled character."""
 _AROUND = 12
 
 
@@ -35,13 +40,6 @@ class _Verdict(Enum):
     UNSURE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    text: str
-    start: int
-    end: int
-
-
 def doubled(
     report: Report,
     *,
@@ -49,12 +47,14 @@ def doubled(
     innocent: tuple[str, ...] = (),
     nouns: tuple[str, ...] = (),
     particles: str = "",
+    places: str = "",
 ) -> Iterator[Outcome]:
     """No word or character stands twice in a row where once is meant.
 
     `sure`: expressions of doublings that are faults whatever the words around, the doubling itself a group named `mark`. `innocent`:
-    stretches in which a doubling is right: 人人, 公开开展. `nouns`: words that may end one name and begin the next: 人民政府政府网站.
-    `particles`: characters that, as a word of their own, may meet a word that begins or ends with them: 在在线.
+    words, or expressions between slashes, in which a doubling is right: 人人, 公开开展. `nouns`: words that may end one name and begin the
+    next: 人民政府政府网站. `particles`: characters that as words of their own may stand before a word that begins with them: 等等级.
+    `places`: those that name places, before or after such a word: 全县县、乡两级.
     """
     read = wording_text(report)
     try:
@@ -63,9 +63,12 @@ def doubled(
         yield Unchecked("sure", TOO_SLOW)
         return
     found = sorted({*_phrases(read.text, nouns), *_characters(read.text)} - {*told})
-    kept = [Span(*match.span()) for match in any_of(innocent).finditer(read.text)] if found else []
+    right = words_and_expressions(innocent) if found else ()
+    kept = [Span(*match.span()) for one in right for match in one.finditer(read.text)]
     faults = [_hit(read, span, certain=True) for span in told]
-    faults += _judged(read, [span for span in found if not any(span in one for one in kept)], particles)
+    faults += _judged(
+        read, [span for span in found if not any(span in one for one in kept)], particles, places
+    )
     yield from faults
     if not faults:
         yield Passed("doubled")
@@ -82,7 +85,8 @@ def doubled_complaints(parameters: Mapping[str, object]) -> Iterator[tuple[str, 
 def _phrases(text: str, nouns: tuple[str, ...]) -> Iterator[Span]:
     for match in _PHRASE.finditer(text):
         word = match[1]
-        if word not in nouns and word[0] not in _EACH and not _NUMERALS.issuperset(word):
+        on_purpose = word in nouns or _EACH.fullmatch(word) or _NUMERALS.issuperset(word)
+        if not on_purpose and not word.isdecimal():
             yield Span(*match.span())
 
 
@@ -92,9 +96,9 @@ def _characters(text: str) -> Iterator[Span]:
             yield Span(*match.span())
 
 
-def _judged(read: WordingText, candidates: list[Span], particles: str) -> Iterator[Hit]:
+def _judged(read: WordingText, candidates: list[Span], particles: str, places: str) -> Iterator[Hit]:
     for span in candidates:
-        verdict = _verdict(read.text, span, particles)
+        verdict = _verdict(read.text, span, particles, places)
         if verdict is not _Verdict.RIGHT:
             yield _hit(read, span, certain=verdict is _Verdict.FAULT)
 
@@ -105,46 +109,29 @@ def _hit(read: WordingText, span: Span, *, certain: bool) -> Hit:
     return Hit(span, values, certain=certain, name="doubled")
 
 
-def _verdict(text: str, span: Span, particles: str) -> _Verdict:
+def _verdict(text: str, span: Span, particles: str, places: str) -> _Verdict:
     """What the words around say of a doubling."""
-    lexicon = shipped("corpora", "lexicon", "words.txt")
-    begin, end = _clause(text, span)
-    middle = (span.start + span.end) // 2 - begin
-    first, second = _tokens_at(words(text[begin:end], lexicon), middle)
+    middle = (span.start + span.end) // 2
+    found = words_around(text, span)
+    first = next(word for word in found if word.span.start < middle <= word.span.end)
+    second = next(word for word in found if word.span.start <= middle < word.span.end)
     if first == second:
-        return _Verdict.RIGHT if is_word(first.text, lexicon) else _Verdict.UNSURE
-    length = middle - (span.start - begin)
-    if first.end > middle:
-        return _Verdict.RIGHT if is_word(first.text, lexicon) else _Verdict.UNSURE
-    left, right = len(first.text) > length, len(second.text) > length
-    if length > 1:
-        return _Verdict.RIGHT if right else _Verdict.FAULT
-    if left and right:
+        return _Verdict.RIGHT if first.known else _Verdict.UNSURE
+    longer_before, longer_after = first.span.start < span.start, second.span.end > span.end
+    if span.end - span.start > _PAIR:
+        return _Verdict.RIGHT if longer_after else _Verdict.FAULT
+    if longer_before and longer_after:
         return _Verdict.RIGHT
-    counted = right and _MEASURE.search(text, begin, span.start)
-    spared = (left or right) and text[span.start] in particles
-    return _Verdict.RIGHT if counted or spared else _Verdict.FAULT
+    character = text[span.start]
+    counted = longer_after and _MEASURE.search(text, span.start - 1, span.start)
+    spared = longer_after and character in particles
+    placed = character in places and (longer_after or (longer_before and _names_place(first.text)))
+    return _Verdict.RIGHT if counted or spared or placed else _Verdict.FAULT
 
 
-def _clause(text: str, span: Span) -> tuple[int, int]:
-    """The run of characters without marks that holds a span, not far around."""
-    before = text[max(0, span.start - _REACH) : span.start]
-    after = text[span.end : span.end + _REACH]
-    begin = span.start - len(before) + max((before.rfind(mark) for mark in _MARKS), default=-1) + 1
-    ends = [at for mark in _MARKS if (at := after.find(mark)) >= 0]
-    return begin, span.end + min(ends, default=len(after))
-
-
-def _tokens_at(tokens: tuple[str, ...], middle: int) -> tuple[_Token, _Token]:
-    """The words that hold the characters before and after an offset."""
-    at = 0
-    placed: list[_Token] = []
-    for text in tokens:
-        placed.append(_Token(text, at, at + len(text)))
-        at += len(text)
-    first = next(token for token in placed if token.start < middle <= token.end)
-    second = next(token for token in placed if token.start <= middle < token.end)
-    return first, second
+def _names_place(word: str) -> bool:
+    """全县, 临溪区; but 社区 and 街区 are no places of their own."""
+    return word[0] in "全我本该各" or len(word) > _PAIR
 
 
 def _around(read: WordingText, span: Span) -> str:

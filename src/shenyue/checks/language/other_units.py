@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 import regex
 
+from shenyue.checks.language.expressions import TOO_SLOW, TooSlow, compiled, complaint, search
 from shenyue.checks.language.wording_text import wording_text
+from shenyue.checks.language.words_around import Word
 from shenyue.chinese.unit_names import same_unit
-from shenyue.findings import Hit, NotApplicable, Outcome, Passed
+from shenyue.findings import Hit, Outcome, Passed, Unchecked
 from shenyue.model import Span
 from shenyue.report import Kind, Report
 
@@ -22,9 +24,25 @@ _SUPERIORS = frozenset({Kind.OFFICE, Kind.COUNTY, Kind.CITY, Kind.PROVINCE, Kind
 """Governments, which report for all below them."""
 _QUOTED = regex.compile(r"“[^“”\n]{0,60}”|《[^《》\n]{0,80}》")
 _AROUND = 10
+_FAR = 30
 _DOES = r"(?:组织|推动|推进|指导|部署|统筹|督促|督导|协调|规范|加强|强化|做好|抓好|深化|提升|促进|主管|负责|牵头|承担|开展|带动|引领|监督)"
 _SCOPE = regex.compile(rf"{_DOES}(?:了|好)?(?P<mark>全省|全自治区|全国|我省)(?P<rest>[^，。；：\n]{{0,24}})")
-_TOLD_ELSEWHERE = regex.compile(r"(?:的)?(?:政府信息公开|政务公开)工作")
+_TOLD_ELSEWHERE = regex.compile(r"的?(?:政府信息公开|政务公开)工作")
+"""Of which D604 tells where it stands in prose and not in a heading."""
+_WHOLE = regex.compile(
+    r"(?<![\p{Han}、])(?P<mark>全省(?:各级|各地|各部门|上下|政府系统|政务公开系统|行政机关)[^，。；：\n]{0,10}?)(?:持续|不断|认真|深入|全面|积极|坚持|扎实|共|主动|累计|切实|进一步|严格|大力)"
+)
+_SITES = regex.compile(
+    r"(?:通过|依托|登录|登陆|在|利用)(?P<mark>(?P<place>(?!开发|高新|示范|新|园|景|各|全|本|我|该)\p{Han}{2,3}[区县])(?:人民)?政府(?:门户)?网站)"
+)
+_SUBORDINATES = regex.compile(
+    r"(?P<mark>(?P<place>(?P<stem>\p{Han}{2})[区县旗])各(?:街道|乡镇|镇街|镇|乡|部门|单位|委办局|社区|行政村|中小学|科室))"
+)
+_NO_STEM = regex.compile(
+    r"[各全本我该此某每两几数多省市县区旗辖驻对向由与和及至到赴从为把将让使给在以]|[城郊山林牧库矿园景社片小校院厂港新老街战地选灾]\Z"
+)
+"""What stands before 区 and 县 where they name no place: 全市区, 对山区, 主城区."""
+_VISIT = regex.compile(r"考察|学习|交流|借鉴|调研|邻|兄弟|赴")
 _FROM_ABOVE = regex.compile(
     r"会议|精神|部署|要求|统一|平台|系统|排名|考核|评估|测评|评比|评选|通报|培训|前列|第[一二三四五六七八九十\d]|率先|首[个家批次]|试点|示范|先进|优秀|表彰|"
     r"经验|推广|通知|文件|意见|规定|要点|方案|标准|决策|号召|安排|下发|印发|转发|网站|热线|任务|战略|大局|目标"
@@ -69,20 +87,36 @@ def other_units(
     central departments, which receive no applications for a local unit. `innocent`: words near which another's name is right.
     """
     if not report.unit:
-        yield NotApplicable("看不出报告单位")
+        yield Unchecked("other_units", "看不出报告单位，无法核对")
         return
     own = _Own(report.unit, report.kind)
     text = _QUOTED.sub(lambda match: "\n" * len(match[0]), wording_text(report).text)
+    try:
+        selves = list(_selves(text, own, self_types))
+    except TooSlow:
+        yield Unchecked("other_units", TOO_SLOW)
+        return
     hits = [
-        *_selves(text, own, self_types),
-        *_scopes(text, own),
+        *selves,
+        *_scopes(text, own, wording_text(report, "prose").text),
         *_leaders(text, own),
+        *_sites(text, own),
+        *_subordinates(text, own),
         *_received(text, own, ministries),
     ]
     kept = [hit for hit in hits if not any(word in hit.values["around"] for word in innocent)]
     yield from kept
     if not kept:
         yield Passed("other_units")
+
+
+def other_unit_complaints(parameters: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """What is wrong with the expressions of a rule: parameter and sentence."""
+    types = parameters.get("self_types", {})
+    for noun, names in types.items() if isinstance(types, Mapping) else ():
+        for source in (noun, names):
+            if sentence := complaint(source):
+                yield "self_types", f"{source}：{sentence}"
 
 
 def _hit(text: str, span: Span, own: _Own, variant: str = "", *, certain: bool = True) -> Hit:
@@ -96,21 +130,25 @@ def _selves(text: str, own: _Own, types: Mapping[str, str]) -> Iterator[Hit]:
     """我校 in a bureau's report, 我区 in a county's: once a noun."""
     told: set[str] = set()
     for noun, names in types.items():
-        if regex.search(names, own.unit):
+        if search([compiled(names)], own.unit):
             continue
-        for match in regex.finditer(rf"(?<![\p{{Han}}“])[我本]{noun}", text):
-            if match[0] not in told:
-                told.add(match[0])
-                yield _hit(text, Span(*match.span()), own, "self")
+        for found in search([compiled(rf"(?<![\p{{Han}}“])[我本](?:{noun})")], text):
+            if found.text not in told:
+                told.add(found.text)
+                yield _hit(text, found.span, own, "self")
 
 
-def _scopes(text: str, own: _Own) -> Iterator[Hit]:
+def _scopes(text: str, own: _Own, prose: str) -> Iterator[Hit]:
     """推动全省工作 by a unit that acts for less than a province."""
     for match in () if own.provincial else _SCOPE.finditer(text):
         before = text[max(0, match.start() - _AROUND) : match.start()].rpartition("\n")[2]
         clause = regex.split(r"[，。；：、]", before)[-1] + match[0]
-        if not _FROM_ABOVE.search(clause) and not _TOLD_ELSEWHERE.match(match["rest"]):
+        if not _FROM_ABOVE.search(clause) and not (
+            _TOLD_ELSEWHERE.match(match["rest"]) and prose[match.start()] == text[match.start()]
+        ):
             yield _hit(text, Span(*match.span("mark")), own, "scope")
+    for match in () if own.provincial else _WHOLE.finditer(text):
+        yield _hit(text, Span(*match.span("mark")), own, "scope")
 
 
 def _leaders(text: str, own: _Own) -> Iterator[Hit]:
@@ -122,6 +160,26 @@ def _leaders(text: str, own: _Own) -> Iterator[Hit]:
     for match in regex.finditer("|".join(wrong), text) if wrong else ():
         if text[max(0, match.start() - 1) : match.start()] != "各":
             yield _hit(text, Span(*match.span()), own, "leaders")
+
+
+def _sites(text: str, own: _Own) -> Iterator[Hit]:
+    """Another district's website as the place where the unit publishes."""
+    for match in _SITES.finditer(text) if own.kind not in _SUPERIORS else ():
+        if regex.search("[区县]", own.unit) and match["place"] not in own.unit:
+            yield _hit(text, Span(*match.span("mark")), own)
+
+
+def _subordinates(text: str, own: _Own) -> Iterator[Hit]:
+    """Another county's streets and departments, as if they were one's own: 鹤溪县各乡镇 in 临溪区's report."""
+    if own.kind in _SUPERIORS - {Kind.OFFICE, Kind.COUNTY} or not regex.search("[区县旗]", own.unit):
+        return
+    for match in _SUBORDINATES.finditer(text):
+        span, stem = Span(*match.span("mark")), Span(*match.span("stem"))
+        clause = regex.split(r"[，。；：\n]", text[max(0, span.start - _FAR) : span.start])[-1]
+        if match["place"] in own.unit or _NO_STEM.search(match["stem"]) or _VISIT.search(clause):
+            continue
+        if not Word(match["stem"], stem).known or Word(match["place"], span).known:
+            yield _hit(text, span, own)
 
 
 def _received(text: str, own: _Own, ministries: tuple[str, ...]) -> Iterator[Hit]:

@@ -11,7 +11,7 @@ from shenyue.model import Span
 from shenyue.report import Report
 
 PAIRS_VALUES = frozenset({"mark", "wanted", "around"})
-PAIRS_VARIANTS = frozenset({"reversed", "crossed"})
+PAIRS_VARIANTS = frozenset({"reversed", "crossed", "nested"})
 _FAMILIES = {
     "（": "(",
     "）": ")",
@@ -40,6 +40,8 @@ _OPENERS = {closer: opener for opener, closer in _CLOSERS.items()}
 _NAMES = {"(": "（）", "[": "〔〕", "{": "｛｝", "《": "《》", "“": "“”", "‘": "‘’", '"': '""'}
 _MARKS = regex.compile(r"[()（）\[\]［］〔〕{}｛｝【】《》〈〉“”‘’「」『』\"＂]")
 _ITEM = regex.compile(r"(?:^|[。；;：:，,、\s])\s*(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})\Z")
+_NUMBERED = regex.compile(r"(?<!\d)\d{1,2}\Z")
+_COUNTED = regex.compile(r"(?<!\d)1[)）].*(?<!\d)2[)）]")
 _APOSTROPHE = regex.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
 _AROUND = 8
 _REACH = 3
@@ -107,18 +109,22 @@ def _marks(text: str, span: Span) -> Iterator[_Mark]:
         kind = _FAMILIES.get(match[0], match[0])
         if kind == "’" and _APOSTROPHE.match(text, at):
             continue
-        if kind == ")" and _ITEM.search(text, span.start, at) and not _opened(text, span.start, at):
+        if kind == ")" and _is_item(text[span.start : at], text[at : span.end]):
             continue
         yield _Mark(at, kind)
 
 
-def _opened(text: str, start: int, at: int) -> bool:
-    before = text[start:at]
-    return before.count("(") + before.count("（") > before.count(")") + before.count("）")
+def _is_item(before: str, after: str) -> bool:
+    """Whether a closing bracket is that of an item: 1）甲；2）乙."""
+    if before.count("(") + before.count("（") > before.count(")") + before.count("）"):
+        return False
+    return bool(_ITEM.search(before) or (_NUMBERED.search(before) and _COUNTED.search(before + after)))
 
 
 def _close(open_: list[_Mark], mark: _Mark) -> Iterator[_Fault]:
     opener = _OPENERS.get(mark.kind, mark.kind)
+    if open_[-2:] and opener == "《" and [one.kind for one in open_[-2:]] == ["《", "《"]:
+        yield _Fault(Span(open_[-1].at, mark.at + 1), opener, variant="nested")
     where = next((at for at in range(len(open_) - 1, -1, -1) if open_[at].kind == opener), None)
     if where is None:
         yield _Fault(Span(mark.at, mark.at + 1), opener, opening=False)

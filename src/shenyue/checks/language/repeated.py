@@ -25,7 +25,7 @@ _LEAD = regex.compile(
     r"\A.*?(?:包括|涉及|涵盖|含|有|为|发布|公开|公布|公示|如|即|是|和|及|与|对|在|将|把|了|的)"
 )
 _TAIL = regex.compile(r"(?:等|以及|及其|和|与|及|的).*\Z")
-_SHORTEST_SENTENCE = 12
+_SHORTEST_SENTENCE = 8
 _SHORTEST_ITEM = 3
 _SURE_ELSEWHERE = 24
 """Characters from which a sentence that stands in two parts can be no chance."""
@@ -67,19 +67,20 @@ def _folded(text: str) -> str:
 
 
 def _paragraphs(paragraphs: list[_Piece], innocent: tuple[str, ...]) -> Iterator[Hit]:
-    seen: set[str] = set()
+    seen: dict[str, _Piece] = {}
     for one in paragraphs:
-        if _counts(one, innocent) and one.folded in seen:
+        first = seen.setdefault(one.folded, one)
+        if first is not one and _counts(one, innocent) and not _apart(first, one):
             yield Hit(one.span, {"text": one.folded, "part": ""}, variant="paragraph", name="repeated")
-        seen.add(one.folded)
 
 
 def _counts(one: _Piece, innocent: tuple[str, ...]) -> bool:
-    return (
-        len(one.folded) >= _SHORTEST_SENTENCE
-        and not _NOTHING.search(one.folded)
-        and not any(word in one.folded for word in innocent)
-    )
+    return len(one.folded) >= _SHORTEST_SENTENCE and not any(word in one.folded for word in innocent)
+
+
+def _apart(first: _Piece, other: _Piece) -> bool:
+    """Whether two equal pieces are a word on what there was not, said in two parts."""
+    return first.part != other.part and bool(_NOTHING.search(other.folded))
 
 
 def _sentences(
@@ -91,6 +92,8 @@ def _sentences(
             one = _piece(report, text, _stripped(match))
             first = seen.setdefault(one.folded, one)
             if first is one or not _counts(one, innocent) or any(one.span in span for span in told):
+                continue
+            if _apart(first, one):
                 continue
             sure = first.part == one.part or len(one.folded) >= _SURE_ELSEWHERE
             yield Hit(one.span, {"text": one.folded, "part": ""}, certain=sure, name="repeated")

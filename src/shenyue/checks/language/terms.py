@@ -20,6 +20,7 @@ from shenyue.checks.language.expressions import (
 )
 from shenyue.checks.language.places import grouped, values_of
 from shenyue.checks.language.wording_text import Scope, wording_text
+from shenyue.checks.language.words_around import cuts_words
 from shenyue.findings import Hit, Outcome, Passed, Unchecked
 from shenyue.report import Report
 
@@ -30,13 +31,17 @@ _ARROW = "→"
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    """Terms made ready: one expression for all plain words, then those between slashes."""
+    """Terms made ready: plain words, and those between slashes."""
 
     expressions: tuple[Expression, ...]
     words: Mapping[str, str]
     """Right by wrong, of the plain words."""
     rights: tuple[str, ...]
-    """Of the other expressions, in order; may name groups."""
+    """Of the expressions, in order; may name groups."""
+
+    def expressions_for(self, text: str) -> tuple[Expression, ...]:
+        """One for the plain words that the text has (to look for each is far quicker than one expression of them all), then the others."""
+        return (any_of(tuple(word for word in self.words if word in text)), *self.expressions)
 
 
 def terms(
@@ -60,7 +65,8 @@ def terms(
     for variant, entries in (("", terms), ("weak", weak)):
         lexicon = _lexicon(entries)
         try:
-            found = search(lexicon.expressions, read.text, kept)
+            matches = search(lexicon.expressions_for(read.text), read.text, kept)
+            found = [one for one in matches if not _by_chance(read.text, one)]
         except TooSlow:
             yield Unchecked(variant or "terms", TOO_SLOW)
             clean = False
@@ -92,13 +98,18 @@ def _lexicon(entries: tuple[str, ...]) -> _Lexicon:
     sides = [_sides(entry) for entry in entries]
     plain = {wrong: right for wrong, right in sides if not is_expression(wrong)}
     own = [(wrong[1:-1], right) for wrong, right in sides if is_expression(wrong)]
-    expressions = (any_of(tuple(plain)), *(compiled(source) for source, _ in own))
+    expressions = tuple(compiled(source) for source, _ in own)
     return _Lexicon(expressions, plain, tuple(right for _, right in own))
 
 
 def _sides(entry: str) -> tuple[str, str]:
     wrong, _, right = entry.rpartition(_ARROW)
     return wrong.strip(), right.strip()
+
+
+def _by_chance(text: str, found: Found) -> bool:
+    """Whether a plain wrong word is only the end of one word and the beginning of the next."""
+    return found.index == 0 and len(found.text) > 1 and cuts_words(text, found.span)
 
 
 def _right(lexicon: _Lexicon, found: Found) -> str:

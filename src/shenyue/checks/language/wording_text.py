@@ -3,10 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
+import regex
+
+from shenyue.checks.once import once
 from shenyue.checks.prose import headings_of
-from shenyue.model import Paragraph, Span
+from shenyue.model import Document, Paragraph, Span
 from shenyue.report import Report
 
 Scope = Literal["prose", "text", "all"]
@@ -14,6 +18,9 @@ Scope = Literal["prose", "text", "all"]
 
 The report's own title and the headings of the six parts have rules of their own and are only in `all`.
 """
+_SIGNED = regex.compile(
+    r"\d{4}年\d{1,2}月|[〇零一二三四五六七八九]{4}年|(?:电话|地址|邮编|邮箱|网址|联系\p{Han}{1,2})[:：]|(?:政府|街道|办事处|[局委办厅部院镇乡])\Z"
+)
 _SIGNED_LINES = 4
 """How many of the last paragraphs may be signature, date, contact."""
 
@@ -36,6 +43,7 @@ class WordingText:
         return ((span, self.text[span.start : span.end]) for span in self.paragraphs)
 
 
+@once
 def wording_text(report: Report, scope: Scope = "text", parts: tuple[int, ...] = ()) -> WordingText:
     """What a rule reads; `parts`: only these (0 for what stands before the first), all where empty."""
     whole = report.document.text
@@ -84,7 +92,16 @@ def _unlabelled(report: Report, paragraph: Paragraph) -> int:
 
 def is_signature(report: Report, span: Span) -> bool:
     """Whether a paragraph is one of the last lines: the unit's name, a date, a contact."""
-    last = [block.span for block in report.document.paragraphs() if report.document.quote(block.span).strip()]
     text = report.document.quote(span).strip()
-    short = len(text) <= len(report.unit) + 12 and not any(mark in text for mark in "，；。")
-    return short and any(span.overlaps(one) for one in last[-_SIGNED_LINES:])
+    if any(mark in text for mark in "，；。"):
+        return False
+    own = bool(report.unit) and (text in report.unit or report.unit in text)
+    last = islice(_from_the_end(report.document), _SIGNED_LINES)
+    return (own or bool(_SIGNED.search(text))) and any(span.overlaps(one) for one in last)
+
+
+def _from_the_end(document: Document) -> Iterator[Span]:
+    """The paragraphs that are not blank, the last first."""
+    for block in reversed(document.blocks):
+        if isinstance(block, Paragraph) and document.quote(block.span).strip():
+            yield block.span

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 import regex
 
-from shenyue.loaders.txt.lines import is_blank
+from shenyue.loaders.bars import BAR, is_border
+from shenyue.loaders.blanks import is_blank
 
 
 class Kind(StrEnum):
@@ -46,10 +47,8 @@ _FENCE = regex.compile(r"\s{0,12}(?P<mark>`{3,}|~{3,})\s*(?P<word>[^`]*)$")
 _ATX = regex.compile(r"\s{0,3}(?P<marks>#{1,6})(?:[ \t\u3000]+|(?=[\p{Han}*（(])|$)")
 _SETEXT = regex.compile(r"\s{0,3}(?P<mark>=+|-+)\s*$")
 _RULE = regex.compile(r"\s{0,3}(?:(?:-\s*){3,}+|(?:\*\s*){3,}+|(?:_\s*){3,}+|={3,})$")
-_BORDER = regex.compile(r"\s*(?=[^|+\n]*+[|+-])(?=[^-=—\n]*+[-=—])[|+:\-=—\s]*+$")
 _DEFINITION = regex.compile(r"\s{0,3}\[[^\[\]]{1,200}\]:\s*\S+(?:\s+[\"'(].*)?$")
 _BULLET = regex.compile(r"\s*+(?:[-*+•][ \t]+(?:\[[ xX]\][ \t]+)?)?")
-_BAR = regex.compile(r"(?<!\\)\|")
 _OPENS_TABLE = regex.compile(r"<table\b", regex.IGNORECASE)
 _TABLE_TAG = regex.compile(r"<(?P<closes>/?)table\b", regex.IGNORECASE)
 _LONGEST_HEADING = 60
@@ -108,9 +107,9 @@ def _read(text: str, number: int, state: _State) -> MdLine:
         return line(Kind.BLANK)
     if not state.literal and number <= state.last_close and _in_page(text, state):
         return line(Kind.PAGE, start)
-    if _BORDER.match(text, start):
+    if is_border(text, start):
         return line(Kind.BORDER, start)
-    if _BAR.search(text, start):
+    if BAR.search(text, start):
         return line(Kind.ROW, start)
     return line(Kind.PROSE, start) if state.literal else _prose(line(Kind.PROSE, start))
 

@@ -9,8 +9,8 @@ from shenyue.chinese.numbering import Label, read_label
 from shenyue.loaders.laying import Laying
 from shenyue.loaders.md.inline import Inline, Piece, read_inline
 from shenyue.loaders.md.lines import Kind, MdLine, runs
-from shenyue.loaders.md.merging import merged
 from shenyue.loaders.md.tables import MdCell, MdTable, is_table, tables_in
+from shenyue.loaders.merging import merged
 from shenyue.model import Cell, LabelSource, Paragraph, Span, Table
 
 _LABELLED = 80

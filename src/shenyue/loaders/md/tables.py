@@ -9,13 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-import regex
-
+from shenyue.loaders.bars import bar_cells, is_framed
+from shenyue.loaders.blanks import is_blank
 from shenyue.loaders.md.lines import Kind, MdLine
-from shenyue.loaders.txt.lines import is_blank
 from shenyue.model import Span
 
-_BAR = regex.compile(r"(?<!\\)\|")
 _CELLS = 3
 """Cells that make neighbouring lines a table by themselves; 首页 | 新闻 is none."""
 
@@ -50,7 +48,9 @@ def is_table(run: list[MdLine]) -> bool:
     rows = [line for line in run if line.kind is Kind.ROW]
     if not rows:
         return False
-    if any(line.kind is Kind.BORDER for line in run) or any(_is_framed(line) for line in rows):
+    if any(line.kind is Kind.BORDER for line in run) or any(
+        is_framed(line.text, line.start) for line in rows
+    ):
         return True
     widths = [len(_cells(line)) for line in rows]
     return any(width >= _CELLS and width == after for width, after in pairwise(widths))
@@ -125,24 +125,6 @@ def _is_empty(stretch: Stretch) -> bool:
     return is_blank(stretch.line.text[stretch.span.start : stretch.span.end])
 
 
-def _is_framed(line: MdLine) -> bool:
-    content = line.text[line.start :].strip()
-    return len(content) > 1 and content.startswith("|") and content.endswith("|")
-
-
 def _cells(line: MdLine) -> list[Stretch]:
     """The cells of a line with bars, blanks around them left out."""
-    bars = [match.start() for match in _BAR.finditer(line.text, line.start)]
-    edges = [line.start - 1, *bars, len(line.text)]
-    cells = [_trimmed(line, left + 1, right) for left, right in pairwise(edges)]
-    if is_blank(line.text[line.start : bars[0]]) if bars else False:
-        cells = cells[1:]
-    if bars and len(cells) > 1 and is_blank(line.text[bars[-1] + 1 :]):
-        cells = cells[:-1]
-    return cells
-
-
-def _trimmed(line: MdLine, start: int, end: int) -> Stretch:
-    content = line.text[start:end]
-    start += len(content) - len(content.lstrip())
-    return Stretch(line, Span(start, max(start, start + len(content.strip()))))
+    return [Stretch(line, span) for span in bar_cells(line.text, line.start)]

@@ -10,9 +10,9 @@ import regex
 from shenyue.chinese.numbering import read_label
 from shenyue.loaders.encoding import decode, with_plain_line_ends
 from shenyue.loaders.laying import Laying
+from shenyue.loaders.txt.doubtful import row_lines, suspected
 from shenyue.loaders.txt.lines import Line, split_lines
 from shenyue.loaders.txt.tables import FoundTable, find_tables
-from shenyue.loaders.txt.typed import suspected
 from shenyue.model import Block, Document, LabelSource, Paragraph, Source, Span, Unread
 
 _BOOKMARK = regex.compile(r"\[bookmark:[^\]\n]{0,80}\]")
@@ -40,29 +40,36 @@ def read_txt(content: bytes, path: Path) -> Document:
 
 def _suspected(lines: list[Line], tables: list[FoundTable]) -> Iterator[Unread]:
     """Say where a table seems to stand that was read as lines only."""
-    spans = [found.table.span for found in tables]
-    for line in suspected(lines):
-        if not any(span.start <= line.start < span.end for span in spans):
+    for between, _ in _parted(lines, tables):
+        for line in suspected(between):
             number = bisect_right(lines, line.start, key=lambda each: each.start)
             yield Unread(
                 "疑似表格",
-                "表格用空格或线框排成，无法确定各栏，按文字读入，未核对数字",
+                "表格用空格、换行或线框排成，无法确定各栏，按文字读入，未核对数字",
                 f"第{number}行",
                 line.start,
             )
 
 
 def _blocks(lines: list[Line], tables: list[FoundTable], source: LabelSource) -> Iterator[Block]:
+    for before, table in _parted(lines, tables):
+        yield from _paragraphs(before, source)
+        if table is not None:
+            yield table.table
+
+
+def _parted(lines: list[Line], tables: list[FoundTable]) -> Iterator[tuple[list[Line], FoundTable | None]]:
+    """The lines before each table with the table; last, those behind all of them."""
     after = 0
     for table in tables:
-        yield from _paragraphs(lines[after : table.first], source)
-        yield table.table
+        yield lines[after : table.first], table
         after = table.last + 1
-    yield from _paragraphs(lines[after:], source)
+    yield lines[after:], None
 
 
 def _paragraphs(lines: list[Line], source: LabelSource) -> Iterator[Paragraph]:
+    unlabelled = row_lines(lines)
     for line in lines:
         if not line.blank:
-            label = read_label(line.text.lstrip()[:_LABELLED])
+            label = None if line.start in unlabelled else read_label(line.text.lstrip()[:_LABELLED])
             yield Paragraph(Span(line.start, line.end), label, source)

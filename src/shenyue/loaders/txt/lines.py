@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-_INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\x00"
-"""Marks without width that `str.strip` does not know as blanks."""
+from shenyue.loaders.blanks import is_blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +23,6 @@ class Line:
     def blank(self) -> bool:
         """Whether nothing of it is seen."""
         return is_blank(self.text)
-
-
-def is_blank(text: str) -> bool:
-    """Whether a stretch shows nothing: blanks, invisible marks, or no character at all."""
-    return not text or text.isspace() or not any(c not in _INVISIBLE and not c.isspace() for c in text)
 
 
 def split_lines(text: str) -> list[Line]:

@@ -30,6 +30,8 @@ class Rows:
     """Index of the last line, inclusive."""
     cells: tuple[tuple[Span, ...], ...]
     """A tuple a row."""
+    grid_known: bool = False
+    """Whether a cell's ordinal is its column."""
 
 
 def tabbed(line: Line) -> bool:

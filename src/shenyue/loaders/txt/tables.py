@@ -1,10 +1,14 @@
-"""The tables of a text file: as extractors write them, and as people type them with tabs."""
+"""The tables of a text file: as extractors write them, as people type them with tabs or bars, and as they are copied from a web page."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from shenyue.loaders.merging import merged
+from shenyue.loaders.txt.barred import barred_rows
 from shenyue.loaders.txt.lines import Line
 from shenyue.loaders.txt.rows import Rows, extracted_rows
+from shenyue.loaders.txt.spaced import spaced_rows
+from shenyue.loaders.txt.stacked import stacked_rows
 from shenyue.loaders.txt.typed import typed_rows
 from shenyue.model import Cell, Span, Table
 
@@ -23,20 +27,22 @@ class FoundTable:
 
 
 def find_tables(lines: list[Line]) -> list[FoundTable]:
-    """Every table, in order; they share no line."""
-    extracted = [_table(lines, rows, extracted=True) for rows in extracted_rows(lines)]
-    taken = {index for found in extracted for index in range(found.first, found.last + 1)}
-    typed = [
-        _table(lines, rows, extracted=False)
-        for rows in typed_rows(lines)
-        if taken.isdisjoint(range(rows.first, rows.last + 1))
-    ]
-    return sorted(extracted + typed, key=lambda found: found.first)
+    """Every table, in order; they share no line, the surer kinds take theirs first."""
+    found: list[FoundTable] = []
+    taken: set[int] = set()
+    for kind in (extracted_rows, typed_rows, barred_rows, stacked_rows, spaced_rows):
+        for rows in kind(lines):
+            own = range(rows.first, rows.last + 1)
+            if taken.isdisjoint(own):
+                taken.update(own)
+                found.append(FoundTable(rows.first, rows.last, _table(lines, rows), kind is extracted_rows))
+    return sorted(found, key=lambda each: each.first)
 
 
-def _table(lines: list[Line], rows: Rows, *, extracted: bool) -> FoundTable:
+def _table(lines: list[Line], rows: Rows) -> Table:
     span = Span(lines[rows.first].start, lines[rows.last].end)
-    return FoundTable(rows.first, rows.last, Table(span, tuple(_cells(rows)), grid_known=False), extracted)
+    table = Table(span, tuple(_cells(rows)), rows.grid_known)
+    return merged(table, "\n".join(line.text for line in lines[rows.first : rows.last + 1]))
 
 
 def _cells(rows: Rows) -> Iterator[Cell]:

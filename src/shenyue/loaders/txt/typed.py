@@ -1,4 +1,4 @@
-"""Tables as people type or paste them: a row a line, its cells parted by tabs; and lines that look like a table but cannot be read as one."""
+"""Tables as people type or paste them: a row a line, its cells parted by tabs."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -6,7 +6,8 @@ from itertools import pairwise
 import regex
 
 from shenyue.chinese.numbering import read_label
-from shenyue.loaders.txt.lines import Line, is_blank
+from shenyue.loaders.blanks import is_blank
+from shenyue.loaders.txt.lines import Line
 from shenyue.loaders.txt.rows import Rows
 from shenyue.model import Span
 
@@ -16,8 +17,6 @@ _HEAD = regex.compile(r"\s*第.{1,4}条第?.{1,8}$")
 """A line without tabs that is a row of one cell: 第二十条第（五）项."""
 _LONGEST_HEAD = 20
 _FIGURE = regex.compile(r"[\s\u200b]*+[\d,，.．％%\-—/－０-９]*+[\s\u200b]*+")
-_FRAMED = regex.compile(r"[─━│┃┌┐└┘├┤┬┴┼╔╗╚╝║═╬]|^\s*[+|｜].*[+|｜]\s*$")
-_GAP = regex.compile(r"(?<=\S)[ \u3000\xa0]{2,}(?=\S)")
 _SENTENCE = ("。", "；", "！", "？")
 
 
@@ -35,15 +34,6 @@ def typed_rows(lines: list[Line]) -> Iterator[Rows]:
         if _is_table([lines[i].text for i in members]):
             yield Rows(index, members[-1], tuple(_cells(lines[i]) for i in members))
         index = end
-
-
-def suspected(lines: list[Line]) -> Iterator[Line]:
-    """The first line of each run that is drawn or aligned as a table by blanks or frames."""
-    run = 0
-    for index, line in enumerate(lines):
-        run = run + 1 if _looks_tabular(line.text) else 0
-        if run == 2:  # noqa: PLR2004 - one such line may be a signature
-            yield lines[index - 1]
 
 
 def _is_row(text: str) -> bool:
@@ -93,9 +83,3 @@ def _cells(line: Line) -> tuple[Span, ...]:
         spans.append(Span(start, start + len(cell)))
         start += len(cell) + 1
     return tuple(spans)
-
-
-def _looks_tabular(text: str) -> bool:
-    if _FRAMED.search(text[:500]):
-        return True
-    return len(text) < 200 and len(_GAP.findall(text.strip())) > 1  # noqa: PLR2004 - no line of a table is longer

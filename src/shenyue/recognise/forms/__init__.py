@@ -31,7 +31,8 @@ def read_form_tables(
 ) -> dict[str, FormTable]:
     """The form tables by key of the contract.
 
-    A table is of the prescribed form unless another form fits better and has a line there that the prescribed one has not.
+    A table is of the prescribed form unless another form fits better, and it has lines of that form alone and none of the
+    prescribed one alone.
     """
     found = pieces(document)
     owners = _owners(tuple(layout for form in forms for layout in form.tables))
@@ -53,21 +54,33 @@ def _best(layout: FormTableLayout, found: tuple[Piece, ...], owners: dict[str, s
 def _chosen(choices: list[tuple[Form, Sheet]], prescribed: Form | None) -> tuple[Form, Sheet]:
     own = next((choice for choice in choices if choice[0] is prescribed), None)
     best = max(choices, key=lambda choice: (choice[1].score, choice[0].version))
-    if own is None or (best[1].score > own[1].score and _only_there(best[1], own[1])):
+    if own is None:
         return best
-    return own
+    other = _only_there(best[1], own[1]) and not _only_there(own[1], best[1])
+    return best if other and best[1].score > own[1].score else own
 
 
 def _only_there(sheet: Sheet, other: Sheet) -> bool:
-    """Whether a line was found as prescribed that the other layout does not prescribe."""
+    """Whether a line with figures was found as prescribed that the other layout does not prescribe."""
     layout = other.arrangement.layout
     known = {fold(line.label) for line in (*layout.rows, *layout.columns)}
     own = sheet.arrangement.layout
-    labels = {(Side.ROW, line.key): line.label for line in own.rows}
-    labels |= {(Side.COLUMN, line.key): line.label for line in own.columns}
+    sides = ((Side.ROW, own.rows), (Side.COLUMN, own.columns))
     return any(
-        found.state is LineState.FOUND and fold(labels[line]) not in known
-        for line, found in sheet.lines.items()
+        fold(line.label) not in known and _stands(sheet, side, line)
+        for side, lines in sides
+        for line in lines
+    )
+
+
+def _stands(sheet: Sheet, side: Side, line: Line) -> bool:
+    """Whether a line was found as prescribed, with figures that are certain."""
+    found = sheet.lines.get((side, line.key))
+    at = 0 if side is Side.ROW else 1
+    return (
+        found is not None
+        and found.state is LineState.FOUND
+        and any(key[at] == line.key for key in sheet.cells)
     )
 
 

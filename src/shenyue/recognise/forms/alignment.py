@@ -20,19 +20,25 @@ def align(row: SeenRow) -> Placed:
         spare = len(row.values) - count
         blank = spare >= 0 and not any(slot.raw.strip() for slot in row.values[:spare])
         return row.values[spare:] if blank else None
-    if len(row.values) == count and (_fits(row) if row.header.placed else row.shifted_as_most):
+    if len(row.values) == count and (
+        _fits(row) if row.header.placed else row.shifted_as_most and row.unbroken
+    ):
         return row.values
     return _by_place(row) if row.header.placed else None
 
 
 def _fits(row: SeenRow) -> bool:
-    """Whether every cell overlaps its column, or all are shifted (by hidden columns) as most rows are, below a whole head."""
+    """Whether every cell overlaps its column, or all are shifted (by hidden columns) as most rows are, below a whole head.
+
+    A lone row with a gap after its label has rather lost a cell there.
+    """
     header = row.header
     pairs = [(leaf.slot, slot) for leaf, slot in zip(header.leaves, row.values, strict=True) if leaf.slot]
     if all(_meet(label, slot) for label, slot in pairs):
         return header.whole or _ends_alike(row, row.values)
     alike = len({slot.start - label.start for label, slot in pairs}) == 1
-    return header.whole and alike and row.shifted_as_most
+    gap = row.alone and row.label is not None and row.label.end < row.values[0].start
+    return header.whole and alike and row.shifted_as_most and not gap
 
 
 def _ends_alike(row: SeenRow, cells: Row) -> bool:

@@ -1,6 +1,7 @@
 """A row of figures before it is laid under its columns, with what tells whether it may be."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from shenyue.model import Span
 from shenyue.recognise.forms.arrangements import Match
@@ -33,6 +34,12 @@ class SeenRow:
     def filled(self) -> bool:
         """Whether any figure is filled in."""
         return any(slot.raw.strip() for slot in self.values)
+
+    @property
+    def unbroken(self) -> bool:
+        """Whether no grid column lies empty between its label and its last figure."""
+        cells = (self.label, *self.values) if self.label else self.values
+        return all(left.end == right.start for left, right in pairwise(cells))
 
     @property
     def end(self) -> int:

@@ -100,6 +100,10 @@ class _Scanner:
         if at is not None and match is not None:
             self._settle(grid_known=grid_known)
             header = self._header or self._fallback
+            # too many cells, the next one a label: what is a row here is a merged cell of another form
+            if len(row) - at - 1 > len(header.leaves) and row[at + 1].label.text:
+                self._unknown(row, hanging, header, grid_known=grid_known)
+                return
             groups = tuple(slot for slot in row[:at] if slot.label.text in self._arrangement.rows.groups)
             self.rows.append(SeenRow(match, row[at], row[at + 1 :], hanging, header, grid_known, groups))
         elif self._foreign(row):

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from shenyue.recognise.prose.lexicon import Lexicon
-from shenyue.recognise.prose.matching import Context, Matcher, topics_of
+from shenyue.recognise.prose.matching import Context, Matcher, classes_of, topics_of
 from shenyue.recognise.prose.paragraph import ParagraphReader
 from shenyue.recognise.prose.passages import Passage, passages
-from shenyue.recognise.prose.tokens import Vocabulary
+from shenyue.recognise.prose.tokens import Token, Vocabulary
 from shenyue.report import Report
 from shenyue.statements import CellSum, ProseClaim, ProseFigure
 
@@ -30,23 +31,27 @@ def read_prose(report: Report, lexicon: Lexicon) -> Report:
 def _read(report: Report, lexicon: Lexicon) -> Iterator[ProseFigure | ProseClaim]:
     vocabulary = Vocabulary(lexicon.words, report.year, report.unit)
     matcher = Matcher(lexicon, report.form.version if report.form else "")
+    cut = cache(vocabulary.cut)  # many paragraphs stand under one heading
     for passage in passages(report.document, report.sections, report.identity):
         text = report.document.quote(passage.span)
-        context = _context(passage, vocabulary, lexicon)
+        context = _context(passage, cut(passage.heading), lexicon)
         for one in ParagraphReader(text, vocabulary, matcher, context, passage.span.start).read():
             yield _settled(report, passage, one)
 
 
-def _context(passage: Passage, vocabulary: Vocabulary, lexicon: Lexicon) -> Context:
+def _context(passage: Passage, heading: tuple[Token, ...], lexicon: Lexicon) -> Context:
     """What the headings and the part say that a paragraph is about."""
-    named = topics_of(vocabulary.cut(passage.heading), lexicon)
+    named = topics_of(heading, lexicon)
     topic = named[-1] if named and named[-1] != "foreign" else ""
     seen = {one for one in named if one != "foreign"}
     if passage.part == _APPLICATIONS_PART:
         topic = "application"
     if passage.part == _DISPUTES_PART:
         topic, seen = "", {"review", "suit"}
-    return Context(topic, sure=True, seen=seen)
+    classes = classes_of(heading)
+    if passage.part in {_APPLICATIONS_PART, _DISPUTES_PART}:
+        classes.add("field")
+    return Context(topic, sure=True, seen=seen, classes=classes)
 
 
 def _settled(report: Report, passage: Passage, one: ProseFigure | ProseClaim) -> ProseFigure | ProseClaim:

@@ -10,7 +10,7 @@ from shenyue.recognise.prose.tokens import Token
 def read_claim(
     tokens: Iterable[Token], around: Iterable[Token], topics: frozenset[str], lexicon: Lexicon
 ) -> tuple[Claim, tuple[Token, ...]] | None:
-    """The claim that a clause makes, with its words; `around` is the whole clause, `topics` are what the sentence is about so far."""
+    """The claim that a clause makes, with its words; `around` is the sentence so far, `topics` are what the sentence is about so far."""
     words, around = tuple(tokens), tuple(around)
     classes = classes_of(words)
     for claim in lexicon.claims:

@@ -1,5 +1,6 @@
 """A paragraph as sentences, sentences as clauses: the stretches within which a number belongs to its verb and noun."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from shenyue.chinese.amounts import Amount
 
 _SENTENCE = regex.compile(r"[。！？!?\n]")
 _BRACKET = regex.compile(r"[（(]([^（）()]*)[）)]")
+_LONGEST = 2000
+"""Characters of a sentence; the longest of real reports have a thousand."""
 _STOP = regex.compile(r"[，；：;:]|,(?!\d{3})")
 
 
@@ -39,11 +42,29 @@ class Sentence:
 def sentences(text: str, amounts: tuple[Amount, ...]) -> Iterator[Sentence]:
     """The sentences of a paragraph that are not blank."""
     start = 0
-    for end in [*(match.end() for match in _SENTENCE.finditer(text)), len(text)]:
+    for end in _ends(text):
         if text[start:end].strip():
-            own = tuple(amount for amount in amounts if start <= amount.start < end)
-            yield Sentence(start, end, tuple(_clauses(text, start, end, own)))
+            yield Sentence(start, end, tuple(_clauses(text, start, end, _starting_in(amounts, start, end))))
         start = end
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Where sentences end; one without an end in sight is parted at a stop, since every clause looks at all of its sentence."""
+    start = 0
+    for end in [*(match.end() for match in _SENTENCE.finditer(text)), len(text)]:
+        while end - start > _LONGEST:
+            stop = _STOP.search(text, start + _LONGEST, end)
+            if stop is None:
+                break
+            start = stop.end()
+            yield start
+        yield end
+        start = end
+
+
+def _starting_in(amounts: tuple[Amount, ...], start: int, end: int) -> tuple[Amount, ...]:
+    first = bisect_left(amounts, start, key=lambda amount: amount.start)
+    return amounts[first : bisect_left(amounts, end, lo=first, key=lambda amount: amount.start)]
 
 
 def _clauses(text: str, start: int, end: int, amounts: tuple[Amount, ...]) -> Iterator[Clause]:
@@ -78,7 +99,7 @@ def _between(
         if match and _is_no_stop(match, amounts):
             continue  # a separator of thousands, or a label before its number: 结转下年：0件
         if text[at:stop].strip("） )。"):
-            own = tuple(amount for amount in amounts if at <= amount.start < stop)
+            own = _starting_in(amounts, at, stop)
             yield Clause(at, stop, own, bracketed, head if at == start else None, new_group)
         if match:
             at, new_group = match.end(), match[0] in "；：;:"

@@ -37,6 +37,10 @@ class Meaning:
     """Whether it may be a number."""
     denied: bool = True
     """Whether it may be a denial."""
+    context: frozenset[str] = frozenset()
+    """Word classes of which one must stand in the paragraph or its headings for the meaning to be certain."""
+    refuse_alone: frozenset[str] = frozenset()
+    """Word classes that rule it out where none of `context` does."""
     before: bool = False
     """Whether only words before the number count."""
     forms: frozenset[str] = frozenset()
@@ -64,6 +68,8 @@ class Lexicon:
     """Classes by word."""
     topics: frozenset[str] = frozenset()
     """The classes that are nouns a figure may be about."""
+    lasting: frozenset[str] = frozenset()
+    """The topics that clauses without a noun go on to be about for certain."""
     meanings: tuple[Meaning, ...] = ()
     """The first that fits is taken."""
     claims: tuple[Claim, ...] = ()

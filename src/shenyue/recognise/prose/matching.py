@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+
+import regex
 
 from shenyue.recognise.prose.lexicon import Bare, Lexicon, Meaning
 from shenyue.recognise.prose.tokens import FOREIGN, LAST_YEAR, THIS_YEAR, Token, uncovered
@@ -26,13 +29,17 @@ class Context:
     """The sentence is about the year before."""
     verbs: set[str] = field(default_factory=set)
     """Verbs of the sentence that hold on."""
+    mixed: set[str] = field(default_factory=set)
+    """Topics between which a clause without a noun cannot choose: 行政复议3件、行政诉讼2件，维持4件."""
+    classes: set[str] = field(default_factory=set)
+    """All word classes of the paragraph so far and of its headings."""
     strangers: bool = False
     """The sentence is about other units, or about other cases than these."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Surroundings:
-    """The words on both sides of a number, or of a denying word."""
+    """The words on both sides of a number, or of a denying word; without slots, so that they are sought once for all meanings."""
 
     text: str
     tokens: tuple[Token, ...]
@@ -46,18 +53,18 @@ class Surroundings:
     end: int
     """Where the words after it end; equal to `after` where they do not count."""
 
-    @property
+    @cached_property
     def head(self) -> Token | None:
         """The word right behind the number: 3件行政规范性文件."""
         at = self.after + (self.text[self.after : self.after + 1] == "的")
         return next((token for token in self.tokens if token.start == at and token.text), None)
 
-    @property
+    @cached_property
     def before_tokens(self) -> tuple[Token, ...]:
         """The words before the number."""
         return tuple(token for token in self.tokens if self.start <= token.start and token.end <= self.at)
 
-    @property
+    @cached_property
     def after_tokens(self) -> tuple[Token, ...]:
         """The words after the number."""
         return tuple(token for token in self.tokens if self.after <= token.start and token.end <= self.end)
@@ -97,15 +104,27 @@ class Matcher:
 
         A meaning that is doubtful in itself is taken only where no place tells a better one.
         """
+        worded = [self._worded(around, context, unit) for around in places]
         for doubtful in (False, True):
-            for around in places:
-                for meaning in self._candidates(unit):
+            for around, (classes, meanings) in zip(places, worded, strict=True):
+                for meaning, needed in meanings:
                     if meaning.certain is doubtful:
                         continue
-                    found = self._fits(meaning, around, context, denied=unit is None)
+                    found = self._fits(meaning, needed, classes, around, context, denied=unit is None)
                     if found is not None:
                         return found
         return None
+
+    def _worded(
+        self, around: Surroundings, context: Context, unit: str | None
+    ) -> tuple[set[str], list[tuple[Meaning, frozenset[str]]]]:
+        """The classes of the words of a place, and the meanings whose words stand there, with those words."""
+        classes = self._classes(around, context, denied=unit is None)
+        first = (
+            (one, next((words for words in one.words if words <= classes), None))
+            for one in self._candidates(unit)
+        )
+        return classes, [(meaning, words) for meaning, words in first if words is not None]
 
     def _candidates(self, unit: str | None) -> Iterator[Meaning]:
         for meaning in self.lexicon.meanings:
@@ -114,28 +133,30 @@ class Matcher:
                 yield meaning
 
     def _fits(
-        self, meaning: Meaning, around: Surroundings, context: Context, *, denied: bool
+        self,
+        meaning: Meaning,
+        needed: frozenset[str],
+        classes: set[str],
+        around: Surroundings,
+        context: Context,
+        *,
+        denied: bool,
     ) -> Match | None:
         before, after = around.before_tokens, around.after_tokens
-        classes = self._classes(before, after, context, denied=denied)
-        needed = next((words for words in meaning.words if words <= classes), None)
-        if needed is None or (meaning.before and around.end > around.after):
-            return None
-        if context.strangers or self._ruled_out(meaning, needed, before, after, classes, denied=denied):
-            return None
         topic = self._topic(meaning, around, context, denied=denied)
-        if topic is None:
+        if topic is None or context.strangers:
+            return None
+        if self._ruled_out(meaning, needed, before, after, classes, denied=denied):
             return None
         used = _used(needed, before, after, denied=denied) or self._nouns(meaning, before)
-        if around.end > around.after and not any(token.start >= around.after for token in used):
-            return None
         residue = _residue(around, self._verbs(used), denied=denied)
-        if residue is None:
+        at_home = not meaning.context or bool(meaning.context & (context.classes | classes))
+        alone = not at_home and classes & meaning.refuse_alone
+        if residue is None or alone or not _needs_both_sides(meaning, around, used):
             return None
-        certain = meaning.certain and topic and not residue
         start = min((token.start for token in used), default=around.at)
         end = max((token.end for token in used), default=around.at)
-        return Match(meaning, certain, start, end)
+        return Match(meaning, meaning.certain and topic and at_home and not residue, start, end)
 
     def _nouns(self, meaning: Meaning, before: tuple[Token, ...]) -> list[Token]:
         """The noun alone, where the verb stands in a clause before."""
@@ -145,9 +166,8 @@ class Matcher:
         """Without the nouns that only say what matter it is, where there is more."""
         return [token for token in used if not token.classes & self.lexicon.topics] or used
 
-    def _classes(
-        self, before: tuple[Token, ...], after: tuple[Token, ...], context: Context, *, denied: bool
-    ) -> set[str]:
+    def _classes(self, around: Surroundings, context: Context, *, denied: bool) -> set[str]:
+        before, after = around.before_tokens, around.after_tokens
         if denied:
             times = classes_of(before) & {LAST_YEAR, THIS_YEAR, "next_year", "year_end", "part_year"}
             classes = classes_of(after) | times
@@ -168,7 +188,9 @@ class Matcher:
         *,
         denied: bool,
     ) -> bool:
-        against = classes_of(before) | (classes_of(after) & _INTO_AFTER) | (classes & {LAST_YEAR})
+        last = max((at for at, token in enumerate(after) if token.classes & needed), default=-1)
+        against = classes_of((*before, *after[: last + 1])) | (classes_of(after) & _INTO_AFTER)
+        against |= classes & {LAST_YEAR}
         if denied:
             against |= classes_of(after)
         barred = (against & self.lexicon.refuse) - meaning.allow - needed
@@ -194,13 +216,24 @@ class Matcher:
             return None
         if named:
             return True if named[0] in meaning.about else None
-        if context.topic in meaning.about:
-            return context.sure
-        if context.topic and not (meaning.bare is Bare.SURE and meaning.about & context.seen):
+        return self._inherited(meaning, context)
+
+    def _inherited(self, meaning: Meaning, context: Context) -> bool | None:
+        """As `_topic`, of what has no noun of its own."""
+        if context.mixed & meaning.about:
             return None
+        if context.topic in meaning.about:
+            return context.sure and context.topic in self.lexicon.lasting
         if context.topic:
-            return False
+            told = meaning.bare is Bare.SURE and meaning.about & context.seen
+            return False if told else None
         return {Bare.SURE: True, Bare.UNSURE: False, Bare.NO: None}[meaning.bare]
+
+
+def _needs_both_sides(meaning: Meaning, around: Surroundings, used: list[Token]) -> bool:
+    """Where the words behind the number are looked at, one of them must be needed."""
+    behind = any(token.start >= around.after for token in used)
+    return around.end == around.after or (behind and not meaning.before)
 
 
 def _used(
@@ -223,7 +256,17 @@ def _residue(around: Surroundings, used: list[Token], *, denied: bool) -> str | 
     if len(before) >= _MODIFIER or modified:
         return None
     last = max((token.end for token in used), default=around.after)
+    if around.end > around.after and _is_part(around):
+        if around.head is None:
+            return None
+        before += "的"  # 不适应需要的3件行政规范性文件予以废止: all of them, or some
     return before + uncovered(around.text, around.after, max(last, around.after), around.tokens)
+
+
+def _is_part(around: Surroundings) -> bool:
+    """Whether unknown words with 的 say which the number is of: 涉及某某事项的1件不予公开."""
+    unknown = regex.findall(r"\p{Han}", uncovered(around.text, around.start, around.at, around.tokens))
+    return around.text[: around.at].rstrip().endswith("的") and len(unknown) >= _MODIFIER
 
 
 def _is_modified(around: Surroundings, first: int) -> bool:

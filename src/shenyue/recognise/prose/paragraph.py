@@ -10,28 +10,33 @@ from shenyue.chinese.amounts import Amount, find_amounts
 from shenyue.model import Span
 from shenyue.recognise.prose.claims import read_claim
 from shenyue.recognise.prose.clauses import Clause, Sentence, sentences
+from shenyue.recognise.prose.counting import CASES, SHARES, is_counted, masked
 from shenyue.recognise.prose.matching import Context, Match, Matcher, Surroundings, classes_of, topics_of
 from shenyue.recognise.prose.respectively import respective_items
-from shenyue.recognise.prose.tokens import FOREIGN, LAST_YEAR, OWN, THIS_YEAR, Token, Vocabulary, uncovered
+from shenyue.recognise.prose.tokens import (
+    FOREIGN,
+    LAST_YEAR,
+    OWN,
+    THIS_YEAR,
+    Vocabulary,
+    uncovered,
+    within,
+)
+from shenyue.recognise.prose.vicinity import Vicinity
 from shenyue.statements import CellSum, ProseClaim, ProseFigure
 
-_COUNTED = frozenset(
-    {"件", "宗", "起", "例", "份", "件次", "个", "项", "次", "部", "篇", "条", "元", "%", ""}
+_DISPUTES = frozenset({"review", "suit"})
+_INCLUDED = regex.compile(
+    r"[（(，,]\s*(?:其中|含|包括|包含|其中含|其中包括)[^，。；）)\d]{0,4}(?:上一?年度?|去年|\d{4}年度?)[^，。；）)\d]{0,6}(?:结转|转入)"
 )
-"""Units whose numbers part the words on their left from those on their right."""
-_SHARES = frozenset({"%", "百分点", "‰"})
-_LEADS = regex.compile(r"\s*(?:因|由于|属于|以|鉴于|针对)")
-_PARTS = regex.compile(r"\s*(?:含|包括|包含|其中|另)")
+"""What was received includes what was carried in: 受理15件（含上年结转3件）."""
 _SUM = regex.compile(r"(?:合计|共计|总计|共)(?:为|有)?$")
-_SEPARATORS = regex.compile(r"[、，]|和|以及")
 _ATTACHED = frozenset(
     {"共", "含", "另有", "另", "仅", "只", "共计", "合计", "有", "尚有", "还有", "累计", "总"}
 )
-_BARE_NUMBER = regex.compile(r"[为是：:量数]\s*$")
-_HAN = regex.compile(r"\p{Han}\s*$")
-_ENDS = regex.compile(r"\s*(?:[，；。、,;）)]|$)")
 _CONDITION = regex.compile(r"(?:如|若|防止|避免|杜绝|确保|做到|除非|是否)$")
-_ONE = regex.compile(r"一[件例起宗]")
+_GOES_ON = regex.compile(r"\s*(?:和|与|及|以及|或者?|、)")
+"""全部为自然人和企业: the claim names more than its first word."""
 _YUAN = Decimal(10_000)
 _FEW = 2
 _UNTOLD = "看得出说的是这方面的数字，但不能确定对应表中哪一格"
@@ -46,7 +51,8 @@ class ParagraphReader:
     matcher: Matcher
     context: Context
     offset: int
-    tokens: tuple[Token, ...] = ()
+    near: Vicinity = field(init=False)
+    """The sentence that is being read."""
     figures: list[ProseFigure] = field(default_factory=list)
     """Of the sentence so far."""
     topics: list[str] = field(default_factory=list)
@@ -55,13 +61,17 @@ class ParagraphReader:
     def read(self) -> Iterator[ProseFigure | ProseClaim]:
         """The figures and claims in order."""
         amounts = find_amounts(self.text)
-        counted = tuple(amount for amount in amounts if _is_counted(self.text, amount))
-        self.tokens = _masked(self.vocabulary.cut(self.text), amounts, counted)
+        counted = tuple(amount for amount in amounts if is_counted(self.text, amount))
+        tokens = masked(self.vocabulary.cut(self.text), amounts, counted)
         for sentence in sentences(self.text, counted):
+            own = within(tokens, sentence.start, sentence.end)
+            self.near = Vicinity(self.text, own, sentence)
             self.context.last_year = self.context.strangers = False
             self.context.verbs = set()
             self.figures, self.topics = [], []
             for number, clause in enumerate(sentence.clauses):
+                if self.text[clause.start - 1 : clause.start] in {"；", ";"}:
+                    self.topics = []
                 yield from self._clause(sentence, number, clause)
 
     def _clause(self, sentence: Sentence, number: int, clause: Clause) -> Iterator[ProseFigure | ProseClaim]:
@@ -69,14 +79,14 @@ class ParagraphReader:
         if denial is not None:
             self.figures.append(denial)
             yield denial
-        items = respective_items(self.text, clause, self.tokens)
+        items = respective_items(self.text, clause, self.near.tokens)
         at = clause.start if clause.head is None else clause.head
         for index, amount in enumerate(clause.amounts):
             figure = self._figure(sentence, number, index, at, items.get(amount))
             if figure is not None:
                 self.figures.append(figure)
                 yield figure
-            self._take_in(at, amount, known=figure is not None)
+            self._take_in(at, amount, known=figure is not None and figure.cells is not None)
             at = amount.end
         self._consume(at, clause.end)
         if denial is None:
@@ -89,61 +99,38 @@ class ParagraphReader:
     ) -> ProseFigure | None:
         clause = sentence.clauses[number]
         amount = clause.amounts[index]
-        if amount.unit in _SHARES or amount.each or self._denies(start, amount):
+        if amount.unit in SHARES or amount.each or self.near.denies(start, amount):
             return None
-        places = tuple(self._surroundings(sentence, number, index, start, item))
+        self.context.mixed = self._mixed()
+        places = tuple(self.near.places(number, index, start, item))
         match = self.matcher.match(places, self.context, amount.unit)
-        if match is not None:
+        if match is not None and not self._splits_another(match):
             return self._linked(sentence, amount, match)
         return self._sum(sentence, amount, start) or self._untold(sentence, amount, start)
 
-    def _surroundings(
-        self, sentence: Sentence, number: int, index: int, start: int, item: tuple[int, int] | None
-    ) -> Iterator[Surroundings]:
-        """The words to look at, the nearest first: before the number, then after it."""
-        clause = sentence.clauses[number]
-        amount = clause.amounts[index]
-        if item is not None:
-            yield Surroundings(self.text, self.tokens, item[0], item[1], item[1], item[1])
-            return
-        for left in (*self._leads(sentence, number, index, start), start):
-            yield Surroundings(self.text, self.tokens, left, amount.start, amount.end, amount.end)
-        if index == 0 and self._says_nothing(start, amount.start):
-            earlier = sentence.clauses[number - 1] if number else None
-            if earlier is not None and not earlier.amounts:
-                yield Surroundings(
-                    self.text, self.tokens, earlier.start, amount.start, amount.end, amount.end
-                )
-        if amount.value != 1:
-            for right in self._rights(sentence, number, index):
-                yield Surroundings(self.text, self.tokens, start, amount.start, amount.end, right)
+    def _mixed(self) -> set[str]:
+        """Reviews and suits, where the sentence named both, or did not name the one that it goes on about."""
+        named = set(self.topics) & _DISPUTES
+        if named == _DISPUTES or (not named and self.context.seen >= _DISPUTES):
+            return set(_DISPUTES)
+        return set()
 
-    def _leads(self, sentence: Sentence, number: int, index: int, start: int) -> Iterator[int]:
-        lead = _lead(self.text, sentence, number) if index == 0 else None
-        if lead is not None and lead < start:
-            yield lead
-
-    def _rights(self, sentence: Sentence, number: int, index: int) -> Iterator[int]:
-        """Where the words after a number may end: with its clause, or with those that follow without numbers."""
-        clause = sentence.clauses[number]
-        if index + 1 < len(clause.amounts):
-            yield _break(self.text, clause.amounts[index].end, clause.amounts[index + 1].start)
-            return
-        yield clause.end
-        for following in sentence.clauses[number + 1 :]:
-            if following.amounts or following.new_group or _PARTS.match(self.text, following.start):
-                return
-            yield following.end
-
-    def _says_nothing(self, start: int, end: int) -> bool:
-        """无法提供的，共52件: the words stand in the clause before."""
-        own = [token for token in self.tokens if start <= token.start and token.end <= end and token.text]
-        return all(token.classes <= {"neutral"} for token in own) and not uncovered(
-            self.text, start, end, self.tokens
+    def _splits_another(self, match: Match) -> bool:
+        """予以公开5件（其中自然人4件）: the applicants are of those, not of all that was received."""
+        cells = match.meaning.cells
+        earlier = [one.cells for one in self.figures if one.cells and one.cells.columns == ("total",)]
+        return (
+            cells.columns != ("total",)
+            and bool(earlier)
+            and earlier[-1].table == cells.table
+            and not set(cells.rows) <= set(earlier[-1].rows)
         )
 
     def _linked(self, sentence: Sentence, amount: Amount, match: Match) -> ProseFigure:
         meaning = match.meaning
+        cells, also = meaning.cells, meaning.also
+        if meaning.id == "new" and _INCLUDED.match(self.text, amount.end) and also:
+            cells, also = also[-1], ()
         start = self._quote_start(min(match.start, amount.start), amount)
         value = amount.value / _YUAN if amount.unit == "元" else amount.value
         return ProseFigure(
@@ -151,16 +138,17 @@ class ParagraphReader:
             amount=self._span(amount.start, amount.end),
             value=value,
             sentence=self._span(sentence.start, sentence.end),
-            cells=meaning.cells,
-            also=meaning.also,
+            cells=cells,
+            also=also,
             meaning=meaning.id,
             certain=match.certain and not amount.approximate,
             approximate=amount.approximate,
+            denied=amount.number == "零" and not amount.unit,
         )
 
     def _quote_start(self, start: int, amount: Amount) -> int:
         """With the adverbs that stand right before: 共受理, 含上年度结转."""
-        for token in reversed(self.tokens):
+        for token in reversed(self.near.tokens):
             if token.end == start and token.text in _ATTACHED:
                 start = token.start
         return min(start, amount.start)
@@ -172,7 +160,7 @@ class ParagraphReader:
         tables = {figure.cells.table for figure in linked if figure.cells}
         if not _SUM.search(before.rstrip()) or len(linked) < _FEW or len(tables) > 1:
             return None
-        if uncovered(self.text, start, amount.start, self.tokens):
+        if uncovered(self.text, start, amount.start, self.near.tokens):
             return None
         sums = [figure.cells for figure in linked if figure.cells]
         rows = tuple(dict.fromkeys(row for one in sums for row in one.rows))
@@ -192,13 +180,9 @@ class ParagraphReader:
 
     def _untold(self, sentence: Sentence, amount: Amount, start: int) -> ProseFigure | None:
         """A number of the field whose cell could not be told: silence would look like clean."""
-        before = [token for token in self.tokens if start <= token.start and token.end <= amount.start]
+        before = self.near.between(start, amount.start)
         named = topics_of(before, self.matcher.lexicon)[-1:]
-        if (
-            amount.unit not in {"件", "宗", "起"}
-            or not named
-            or named[0] not in {"application", "review", "suit"}
-        ):
+        if amount.unit not in CASES or not named or named[0] not in {"application", "review", "suit"}:
             return None
         if self.context.last_year or classes_of(before) & {LAST_YEAR, "compare", "change", "others"}:
             return None
@@ -215,26 +199,18 @@ class ParagraphReader:
 
     # -- denials and claims
 
-    def _denies(self, start: int, amount: Amount) -> bool:
-        """无一件申请结转: the number belongs to the denial."""
-        return any(
-            token.end == amount.start and "negate" in token.classes
-            for token in self.tokens
-            if token.start >= start
-        )
-
     def _denial(self, sentence: Sentence, clause: Clause) -> ProseFigure | None:
-        if any(not self._denies(clause.start, amount) for amount in clause.amounts):
+        if any(not self.near.denies(clause.start, amount) for amount in clause.amounts):
             return None
-        own = [token for token in self.tokens if clause.start <= token.start and token.end <= clause.end]
+        own = self.near.between(clause.start, clause.end)
         word = next((token for token in own if token.classes & {"negate", "nil"}), None)
         if word is None or _CONDITION.search(self.text[clause.start : word.start]):
             return None
         if "nil" in word.classes:
-            around = Surroundings(self.text, self.tokens, clause.start, word.start, word.end, word.end)
+            around = Surroundings(self.text, self.near.tokens, clause.start, word.start, word.end, word.end)
             match = self.matcher.match([around], self.context, "")
         else:
-            around = Surroundings(self.text, self.tokens, clause.start, word.start, word.end, clause.end)
+            around = Surroundings(self.text, self.near.tokens, clause.start, word.start, word.end, clause.end)
             match = self.matcher.match([around], self.context, None)
         if match is None:
             return None
@@ -258,20 +234,21 @@ class ParagraphReader:
         """With the noun that ends the phrase: 无结转下年度办理的申请."""
         nouns = [
             token.end
-            for token in self.tokens
+            for token in self.near.tokens
             if end <= token.start and token.end <= clause.end and token.classes & self.matcher.lexicon.topics
         ]
         return max([end, *nouns])
 
     def _claim(self, sentence: Sentence, clause: Clause) -> Iterator[ProseClaim]:
-        counted = [amount for amount in clause.amounts if amount.unit not in _SHARES]
-        own = [token for token in self.tokens if clause.start <= token.start and token.end <= clause.end]
+        so_far = self.near.between(sentence.start, clause.end)
+        counted = [amount for amount in clause.amounts if amount.unit not in SHARES]
+        own = self.near.between(clause.start, clause.end)
         start = counted[-1].end if counted else clause.start
         topics = frozenset(self.topics) & {"application", "review", "suit"} or frozenset({self.context.topic})
         if topics & {"review", "suit"}:
             topics -= {"application"}
         found = read_claim(
-            (token for token in own if token.start >= start), own, topics, self.matcher.lexicon
+            [token for token in own if token.start >= start], so_far, topics, self.matcher.lexicon
         )
         if (
             found is None
@@ -281,7 +258,12 @@ class ParagraphReader:
         ):
             return
         claim, words = found
-        span = self._span(min(token.start for token in words), max(token.end for token in words))
+        if self.figures and self.figures[-1].cells == claim.part:
+            return  # 予以公开5件，均按要求的形式提供: all of those five
+        end = max(token.end for token in words)
+        if _GOES_ON.match(self.text, end):
+            return
+        span = self._span(min(token.start for token in words), end)
         yield ProseClaim(
             span, self._span(sentence.start, sentence.end), claim.part, claim.whole, claim.certain, claim.id
         )
@@ -290,13 +272,17 @@ class ParagraphReader:
 
     def _take_in(self, start: int, amount: Amount, *, known: bool) -> None:
         self._consume(start, amount.start)
-        before = tuple(token for token in self.tokens if start <= token.start and token.end <= amount.start)
-        unknown = uncovered(self.text, start, amount.start, self.tokens)
-        if not known and not topics_of(before, self.matcher.lexicon) and len(unknown) >= _FEW:
+        before = self.near.between(start, amount.start)
+        unknown = uncovered(self.text, start, amount.start, self.near.tokens)
+        named = topics_of(before, self.matcher.lexicon)[-1:]
+        if not known and not named and len(unknown) >= _FEW:
             self.context.topic = FOREIGN
+        past = self.context.last_year or LAST_YEAR in classes_of(before)
+        if not known and not past and set(named) & _DISPUTES and amount.unit in CASES:
+            self.context.strangers = True  # cases that it decides for others: 办理行政复议案件20件，维持15件
 
     def _consume(self, start: int, end: int) -> None:
-        own = tuple(token for token in self.tokens if start <= token.start and token.end <= end)
+        own = self.near.between(start, end)
         lexicon = self.matcher.lexicon
         topics = topics_of(own, lexicon)
         if topics:
@@ -304,6 +290,7 @@ class ParagraphReader:
             self.context.seen.update(topics)
             self.topics.extend(topics)
         classes = classes_of(own)
+        self.context.classes |= classes
         if classes & lexicon.inherited:
             self.context.verbs = classes & lexicon.inherited
         if classes & {"others", "other_cases"}:
@@ -317,39 +304,3 @@ class ParagraphReader:
 
     def _span(self, start: int, end: int) -> Span:
         return Span(self.offset + start, self.offset + end)
-
-
-def _is_counted(text: str, amount: Amount) -> bool:
-    if amount.unit:
-        return amount.unit in _COUNTED or amount.unit in _SHARES
-    ends = _ENDS.match(text, amount.end) is not None
-    return _BARE_NUMBER.search(text[: amount.start]) is not None or (
-        ends and _HAN.search(text[: amount.start]) is not None
-    )
-
-
-def _masked(
-    tokens: tuple[Token, ...], amounts: tuple[Amount, ...], counted: tuple[Amount, ...]
-) -> tuple[Token, ...]:
-    """The words outside counted numbers, and every number as a word that says nothing."""
-    inside = {at for amount in counted for at in range(amount.start, amount.end)}
-    words = [token for token in tokens if not inside & set(range(token.start, token.end))]
-    numbers = [Token(amount.start, amount.end, "", frozenset()) for amount in amounts]
-    return tuple(sorted((*words, *numbers), key=lambda token: (token.start, token.end)))
-
-
-def _lead(text: str, sentence: Sentence, number: int) -> int | None:
-    """Where the reason begins that stands in a clause of its own: 因属于内部事务信息，不予公开3件."""
-    lead = None
-    for clause in reversed(sentence.clauses[:number]):
-        if clause.amounts:
-            break
-        if _LEADS.match(text, clause.start):
-            lead = clause.start
-    return lead
-
-
-def _break(text: str, start: int, end: int) -> int:
-    """Where the words after one number end and those before the next begin."""
-    breaks = [match.start() for match in _SEPARATORS.finditer(text, start, end)]
-    return breaks[-1] if breaks else end

@@ -1,5 +1,6 @@
 """The prose of a report paragraph by paragraph, each with what the headings above say it is about."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,23 +21,34 @@ class Passage:
 def passages(document: Document, sections: tuple[Section, ...], identity: Identity) -> Iterator[Passage]:
     """The prose outside tables, headings and the report's own title."""
     titled = identity.title.span if identity.title else Span(0, 0)
+    paragraphs = tuple(document.paragraphs())
     for section in sections:
         headings = ((section.heading,) if section.heading else ()) + section.headings
-        for block in document.paragraphs():
-            if block.span in section.span and not block.span.overlaps(titled):
+        for block in _blocks_in(paragraphs, section.span):
+            if not block.span.overlaps(titled):
                 span = _prose(headings, block)
                 if document.quote(span).strip():
                     yield Passage(span, section.part, _above(document, headings, span.start))
 
 
+def _blocks_in(paragraphs: tuple[Paragraph, ...], span: Span) -> Iterator[Paragraph]:
+    first = bisect_left(paragraphs, span.start, key=lambda block: block.span.start)
+    behind = bisect_left(paragraphs, span.end, lo=first, key=lambda block: block.span.start)
+    return (block for block in paragraphs[first:behind] if block.span in span)
+
+
 def _prose(headings: tuple[Heading, ...], block: Paragraph) -> Span:
     """The paragraph without a heading that stands in it; empty where it is all heading."""
-    own = next((heading for heading in headings if heading.span.overlaps(block.span)), None)
-    return Span(min(own.span.end, block.span.end), block.span.end) if own else block.span
+    at = bisect_right(headings, block.span.start, key=lambda heading: heading.span.end)
+    if at < len(headings) and headings[at].span.overlaps(block.span):
+        return Span(min(headings[at].span.end, block.span.end), block.span.end)
+    return block.span
 
 
 def _above(document: Document, headings: tuple[Heading, ...], offset: int) -> str:
     """The section's heading and the nearest below it."""
-    before = [heading for heading in headings if heading.span.start < offset]
-    titles = [document.quote(heading.title) for heading in (before[:1] + before[-1:])]
+    behind = bisect_left(headings, offset, key=lambda heading: heading.span.start)
+    titles = [
+        document.quote(heading.title) for heading in (*headings[:1], *headings[behind - 1 : behind]) if behind
+    ]
     return "\n".join(dict.fromkeys(titles))

@@ -1,5 +1,6 @@
 """A stretch of text cut into the words of the lexicon; what it does not know stays uncovered and makes a meaning doubtful."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,8 +11,11 @@ from shenyue.chinese.dates import Moment, find_moments, find_periods
 from shenyue.chinese.widths import narrow
 
 THIS_YEAR, LAST_YEAR, NEXT_YEAR, PART_YEAR = "this_year", "last_year", "next_year", "part_year"
+OTHER_YEAR = "other_year"
 FOREIGN, OTHERS, OWN = "foreign", "others", "own"
 _LOOSE_APPLICATIONS = frozenset({"申请", "申请件", "申请事项", "申请书", "申请案件"})
+_OTHER_APPLICATIONS = frozenset({"foreign", "permit", "fee", "penalty", "coercion"})
+"""Nouns right before 申请 that make it an application for something else."""
 _LAST_MONTH = 12
 _LAST_DAY = 31
 
@@ -42,19 +46,26 @@ class Vocabulary:
         return tuple(self._revised(folded, [*self._tokens(folded, dates)]))
 
     def _tokens(self, text: str, dates: Mapping[int, Token]) -> Iterator[Token]:
-        pattern = _pattern(tuple(self.words), self.unit)
+        pattern = _pattern(tuple(self.words))
+        starts = sorted(dates)
         at = 0
-        while at < len(text):
-            date = dates.get(at)
-            match = None if date else pattern.match(text, at)
-            if date:
-                yield date
-                at = date.end
-            elif match:
-                yield Token(at, match.end(), match[0], self.words.get(match[0], frozenset({OWN})))
-                at = match.end()
-            else:
-                at += 1
+        while True:
+            word = self._next_word(pattern, text, at)
+            start = next(iter(starts[bisect_left(starts, at) :]), None)
+            if start is not None and (word is None or start <= word.start):
+                word = dates[start]
+            if word is None:
+                return
+            yield word
+            at = word.end
+
+    def _next_word(self, pattern: regex.Pattern[str], text: str, at: int) -> Token | None:
+        """The first known word from an offset on, the longest there; the unit's name is no part of the pattern, which all reports share."""
+        match = pattern.search(text, at)
+        own = text.find(self.unit, at) if self.unit else -1
+        if own >= 0 and (match is None or (own, -len(self.unit)) < (match.start(), -len(match[0]))):
+            return Token(own, own + len(self.unit), self.unit, frozenset({OWN}))
+        return Token(*match.span(), match[0], self.words[match[0]]) if match else None
 
     def _dates(self, text: str) -> Iterator[Token]:
         periods = find_periods(text)
@@ -76,23 +87,26 @@ class Vocabulary:
     def _year_class(self, year: int | None) -> frozenset[str]:
         if year is None or self.year is None:
             return frozenset()
-        relation = {0: THIS_YEAR, 1: NEXT_YEAR}.get(year - self.year, LAST_YEAR)
+        relation = {0: THIS_YEAR, 1: NEXT_YEAR, -1: LAST_YEAR}.get(year - self.year, OTHER_YEAR)
         return frozenset({relation})
 
     def _revised(self, text: str, tokens: list[Token]) -> Iterator[Token]:
         """低保申请 is no 申请 of ours, and 区教育局受理 no deed of ours."""
-        before = 0
+        before, previous = 0, frozenset[str]()
         for token in tokens:
             gap = text[before : token.start]
             if _is_organisation(gap):
                 whose = OWN if _within(gap.strip(_AROUND), self.unit) else OTHERS
                 yield Token(before, token.start, gap, frozenset({whose}))
-            loose = token.text in _LOOSE_APPLICATIONS and regex.search(r"\p{Han}{2}$", gap)
+            loose = token.text in _LOOSE_APPLICATIONS and (
+                regex.search(r"\p{Han}{2}$", gap) or (not gap and previous & _OTHER_APPLICATIONS)
+            )
             yield Token(token.start, token.end, token.text, frozenset({FOREIGN})) if loose else token
-            before = token.end
+            before, previous = token.end, token.classes
 
 
-_TITLE = regex.compile(r"《[^》\n]*》")
+_LETTER = regex.compile(r"[\p{L}\p{N}]")
+_TITLE = regex.compile(r"《[^》\n]{0,200}+》")
 """The name of a document, whose words say nothing of numbers."""
 _AROUND = "的、，和与由对"
 _ORGANISATION = regex.compile(
@@ -111,14 +125,22 @@ def _within(short: str, name: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _pattern(words: tuple[str, ...], unit: str) -> regex.Pattern[str]:
-    known = {*words, unit} if unit else set(words)
-    return regex.compile("|".join(regex.escape(word) for word in sorted(known, key=len, reverse=True)))
+def _pattern(words: tuple[str, ...]) -> regex.Pattern[str]:
+    return regex.compile("|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)))
+
+
+def within(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:
+    """Those of sorted words that begin in a stretch."""
+    first = bisect_left(tokens, start, key=lambda token: token.start)
+    return tokens[first : bisect_left(tokens, end, lo=first, key=lambda token: token.start)]
 
 
 def uncovered(text: str, start: int, end: int, tokens: tuple[Token, ...]) -> str:
     """The Chinese characters, letters and digits between two offsets that no token covers."""
-    covered = {at for token in tokens for at in range(token.start, token.end)}
-    return "".join(
-        text[at] for at in range(start, end) if at not in covered and regex.match(r"[\p{L}\p{N}]", text[at])
-    )
+    covered = {
+        at
+        for token in tokens
+        if token.end > start and token.start < end
+        for at in range(token.start, token.end)
+    }
+    return "".join(text[at] for at in range(start, end) if at not in covered and _LETTER.match(text, at))

@@ -1,4 +1,4 @@
-"""Merged cells, which Markdown cannot write: converters repeat their text in every cell, or leave all but the first empty."""
+"""Merged cells, which rows parted by bars cannot show: converters repeat their text in every cell, or leave all but the first empty."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

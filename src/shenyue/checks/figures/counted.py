@@ -1,0 +1,81 @@
+"""The numbers of the prose sentence by sentence, for the checks that need no table."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from shenyue.checks.once import once
+from shenyue.checks.prose import stretches
+from shenyue.chinese.amounts import Amount, find_amounts
+from shenyue.model import Span
+from shenyue.report import Report
+
+_STOPS = regex.compile(r"[。！？!?\n]")
+_BRACKET = regex.compile(r"[（(][^（）()]*[）)]")
+
+
+@dataclass(frozen=True, slots=True)
+class CountedSentence:
+    """A sentence with its numbers; offsets are those of the document."""
+
+    text: str
+    start: int
+    """Of `text` in the document."""
+    amounts: tuple[Amount, ...]
+    """Offsets within `text`."""
+    heading: str
+    earlier: "CountedSentence | None"
+    """The sentence before it in the paragraph."""
+
+    def span(self, amount: Amount) -> Span:
+        """Where a number stands in the document."""
+        return Span(self.start + amount.start, self.start + amount.end)
+
+    def whole(self) -> Span:
+        """The sentence in the document."""
+        return Span(self.start, self.start + len(self.text))
+
+    def outside_brackets(self) -> tuple[Amount, ...]:
+        """The numbers that stand in no brackets."""
+        inside = [match.span() for match in _BRACKET.finditer(self.text)]
+        return tuple(
+            one for one in self.amounts if not any(left < one.start < right for left, right in inside)
+        )
+
+
+@once
+def counted_sentences(report: Report) -> tuple[CountedSentence, ...]:
+    """Every sentence of the prose, headings left out, in order."""
+    return tuple(_counted(report))
+
+
+def _counted(report: Report) -> Iterator[CountedSentence]:
+    for stretch in stretches(report):
+        heading = report.document.quote(stretch.heading.title) if stretch.heading else ""
+        for passage in stretch.passages:
+            yield from _of_passage(report.document.quote(passage.span), passage.span.start, heading)
+
+
+def _of_passage(text: str, offset: int, heading: str) -> Iterator[CountedSentence]:
+    amounts = find_amounts(text)
+    earlier: CountedSentence | None = None
+    start = 0
+    for end in [*(match.end() for match in _STOPS.finditer(text)), len(text)]:
+        if text[start:end].strip():
+            own = tuple(_moved(one, -start) for one in amounts if start <= one.start < end)
+            earlier = CountedSentence(text[start:end], offset + start, own, heading, earlier)
+            yield earlier
+        start = end
+
+
+def _moved(amount: Amount, by: int) -> Amount:
+    return Amount(
+        amount.start + by,
+        amount.end + by,
+        amount.value,
+        amount.unit,
+        amount.approximate,
+        amount.each,
+        amount.number,
+    )

@@ -1,0 +1,65 @@
+"""Figures that differ from their cells but may well speak of something narrower or of others' cases: never an error.
+
+A report that states a quantity rightly in one place and another number in the same words elsewhere mostly breaks the quantity down (by
+body, by channel), or tells of cases that it decided for others.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from shenyue.model import Span
+from shenyue.report import Report
+from shenyue.statements import CellSum, ProseFigure
+
+PARTS = "同一句对同一项目写有几个数，可能是其中的各部分"
+ELSEWHERE = "同一项目在别处写的数与表一致，此处可能只是其中一部分"
+FOLLOWING = "所在的句子说的可能是另外的案件"
+NO_CASES = "计量单位不是“件”，说的可能不是申请或者案件"
+_UNITS = frozenset("份篇条项个次部人")
+_COUNTED_IN_CASES = frozenset({"applications", "disputes"})
+
+
+def doubts_of(
+    report: Report, equal: frozenset[CellSum], different: Mapping[ProseFigure, bool]
+) -> dict[ProseFigure, str]:
+    """Why each of the figures that differ may rightly differ, in Chinese; those without a doubt are not in it.
+
+    `equal`: sums that some figure states rightly; `different`: the figures that differ, and whether each is below its cells.
+    """
+    doubts: dict[ProseFigure, str] = {}
+    for sentence in _by_sentence(different).values():
+        for figure in sentence:
+            reason = _own(report, figure, sentence, equal, below=different[figure])
+            if not reason and any(other.cells and other in doubts for other in sentence):
+                reason = FOLLOWING
+            if reason:
+                doubts[figure] = reason
+    return doubts
+
+
+def _by_sentence(figures: Mapping[ProseFigure, bool]) -> Mapping[Span, list[ProseFigure]]:
+    sentences: dict[Span, list[ProseFigure]] = defaultdict(list)
+    for figure in sorted(figures, key=lambda one: one.amount.start):
+        sentences[figure.sentence].append(figure)
+    return sentences
+
+
+def _own(
+    report: Report,
+    figure: ProseFigure,
+    sentence: list[ProseFigure],
+    equal: frozenset[CellSum],
+    *,
+    below: bool,
+) -> str:
+    if len(set(_values(figure, sentence))) > 1:
+        return PARTS
+    if figure.cells in equal and below:
+        return ELSEWHERE
+    table = figure.cells.table if figure.cells else ""
+    unit = report.document.quote(figure.amount)[-1:]
+    return NO_CASES if table in _COUNTED_IN_CASES and unit in _UNITS else ""
+
+
+def _values(figure: ProseFigure, sentence: list[ProseFigure]) -> Iterator[object]:
+    return (other.value for other in sentence if other.cells == figure.cells)

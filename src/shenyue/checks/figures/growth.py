@@ -1,0 +1,75 @@
+"""Which two numbers a growth rate is about: 由400条增至500条，增长25%; 较上年增加3722件，增长20.31%."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from shenyue.chinese.amounts import Amount
+
+_UP = "增长|上升|提高|增加|增幅|涨幅|上涨|提升|增"
+_DOWN = "下降|减少|回落|降低|降幅|减幅|下滑|减"
+_RATE = regex.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|率|幅度)?(?:为|达到|达|约|近)*$")
+_FROM_TO = regex.compile(r"(?:由|从)[^，。；]{0,12}$")
+_TO = regex.compile(r"(?:增|减|升|降|提高|下降|增加|减少)(?:长|加|少|低)?[至到为]$")
+_LAST_YEAR = regex.compile(
+    r"(?:上年|去年|上一年|上年度|上一年度|同期|上年末|去年底|(?:较|比|与)(?:19|20)\d\d年?)(?:同期|年?末|年?底)?(?:相比)?(?:的|为|是|有)*$"
+)
+_CHANGE = regex.compile(r"(?:(?P<up>增加|多|增长|上升|新增)|(?P<down>减少|少|下降|降低))了?$")
+_NO_COUNT = frozenset({"%", "百分点", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """The numbers of two periods and the direction stated."""
+
+    now: Decimal
+    then: Decimal
+    up: bool
+
+
+def growth_of(text: str, amounts: tuple[Amount, ...], share: Amount) -> Growth | None:
+    """What a percentage says has grown; None where it is no growth rate or its numbers are not stated."""
+    rate = _RATE.search(text[: share.start])
+    counts = [
+        one for one in amounts if one.end <= share.start and one.unit not in _NO_COUNT and not one.approximate
+    ]
+    if rate is None or not counts:
+        return None
+    up = rate["up"] is not None
+    for found in (_from_to(text, counts), _against(text, counts), _by(text, counts)):
+        if found is not None and found[1]:
+            return Growth(found[0], found[1], up)
+    return None
+
+
+def _from_to(text: str, counts: list[Amount]) -> tuple[Decimal, Decimal] | None:
+    """由…件增至…件."""
+    if len(counts) < 2:  # noqa: PLR2004 - two periods
+        return None
+    then, now = counts[-2:]
+    if _FROM_TO.search(text[: then.start]) and _TO.search(text[: now.start]) and then.unit == now.unit:
+        return now.value, then.value
+    return None
+
+
+def _against(text: str, counts: list[Amount]) -> tuple[Decimal, Decimal] | None:
+    """…件，上年为…件; 比上年…件."""
+    for at in range(len(counts) - 1, 0, -1):
+        then, now = counts[at], counts[at - 1]
+        if then.unit == now.unit and _LAST_YEAR.search(text[: then.start]):
+            return now.value, then.value
+    return None
+
+
+def _by(text: str, counts: list[Amount]) -> tuple[Decimal, Decimal] | None:
+    """…件，较上年增加…件."""
+    for at in range(len(counts) - 1, 0, -1):
+        change, now = counts[at], counts[at - 1]
+        match = _CHANGE.search(text[: change.start])
+        compared = regex.search(
+            r"上年|去年|上一年|同期|(?:较|比)(?:19|20)\d\d年|同比", text[now.end : change.start]
+        )
+        if match and compared and change.unit == now.unit:
+            return now.value, now.value + (-change.value if match["up"] else change.value)
+    return None

@@ -1,0 +1,107 @@
+"""The words to look at around a number: those before it, those of a reason before, those behind it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from shenyue.chinese.amounts import Amount
+from shenyue.recognise.prose.clauses import Clause, Sentence
+from shenyue.recognise.prose.matching import Surroundings
+from shenyue.recognise.prose.tokens import Token, uncovered
+
+_LEADS = regex.compile(r"\s*(?:因|由于|属于|以|鉴于|针对)")
+_PARTS = regex.compile(r"\s*(?:含|包括|包含|其中|另)")
+_SEPARATORS = regex.compile(r"[、，]|和|以及")
+_EXAMPLE = regex.compile(r"(?<![另尚还仍共])有$|首$|[一1]人$")
+"""有1件申请的答复……: one case is told of, not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vicinity:
+    """A sentence with its words; offsets are those of the paragraph."""
+
+    text: str
+    """Of the paragraph."""
+    tokens: tuple[Token, ...]
+    """Of the sentence."""
+    sentence: Sentence
+
+    def between(self, start: int, end: int) -> tuple[Token, ...]:
+        """The words of a stretch."""
+        return tuple(token for token in self.tokens if start <= token.start and token.end <= end)
+
+    def places(
+        self, number: int, index: int, start: int, item: tuple[int, int] | None
+    ) -> Iterator[Surroundings]:
+        """The words to look at, the nearest first: before the number, after it, in the clause before."""
+        clause = self.sentence.clauses[number]
+        amount = clause.amounts[index]
+        if item is not None:
+            yield Surroundings(self.text, self.tokens, item[0], item[1], item[1], item[1])
+            return
+        for left in (*self._leads(number, index, start), start):
+            yield Surroundings(self.text, self.tokens, left, amount.start, amount.end, amount.end)
+        if amount.value != 1 or not _EXAMPLE.search(self.text[: amount.start]):
+            for right in self._rights(number, index):
+                yield Surroundings(self.text, self.tokens, start, amount.start, amount.end, right)
+        if index == 0 and self._says_nothing(start, amount.start):
+            earlier = self.sentence.clauses[number - 1] if number else None
+            if earlier is not None and not earlier.amounts and not self._denied(earlier, start, amount.start):
+                yield Surroundings(
+                    self.text, self.tokens, earlier.start, amount.start, amount.end, amount.end
+                )
+
+    def _leads(self, number: int, index: int, start: int) -> Iterator[int]:
+        lead = _lead(self.text, self.sentence, number) if index == 0 else None
+        if lead is not None and lead < start:
+            yield lead
+
+    def _rights(self, number: int, index: int) -> Iterator[int]:
+        """Where the words after a number may end: with its clause, or with those that follow without numbers."""
+        clause = self.sentence.clauses[number]
+        if index + 1 < len(clause.amounts):
+            yield _break(self.text, clause.amounts[index].end, clause.amounts[index + 1].start)
+            return
+        yield clause.end
+        for following in self.sentence.clauses[number + 1 :]:
+            if following.amounts or following.new_group or _PARTS.match(self.text, following.start):
+                return
+            yield following.end
+
+    def _denied(self, earlier: Clause, start: int, end: int) -> bool:
+        """均无纠正情形，其中5件……: the clause before speaks of something else."""
+        denied = any("negate" in token.classes for token in self.between(earlier.start, earlier.end))
+        return denied or "其中" in self.text[start:end]
+
+    def _says_nothing(self, start: int, end: int) -> bool:
+        """无法提供的，共52件: the words stand in the clause before."""
+        own = [token for token in self.tokens if start <= token.start and token.end <= end and token.text]
+        return all(token.classes <= {"neutral"} for token in own) and not uncovered(
+            self.text, start, end, self.tokens
+        )
+
+    def denies(self, start: int, amount: Amount) -> bool:
+        """无一件申请结转: the number belongs to the denial."""
+        return any(
+            token.end == amount.start and "negate" in token.classes
+            for token in self.tokens
+            if token.start >= start
+        )
+
+
+def _lead(text: str, sentence: Sentence, number: int) -> int | None:
+    """Where the reason begins that stands in a clause of its own: 因属于内部事务信息，不予公开3件."""
+    lead = None
+    for clause in reversed(sentence.clauses[:number]):
+        if clause.amounts:
+            break
+        if _LEADS.match(text, clause.start):
+            lead = clause.start
+    return lead
+
+
+def _break(text: str, start: int, end: int) -> int:
+    """Where the words after one number end and those before the next begin."""
+    breaks = [match.start() for match in _SEPARATORS.finditer(text, start, end)]
+    return breaks[-1] if breaks else end
