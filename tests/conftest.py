@@ -27,3 +27,12 @@ def shared() -> Path:
 def shared_reports(shared: Path) -> Path:
     """The folder with the published reports."""
     return shared / "reports"
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings and state of this test alone: it must not find, nor leave, anything in the tester's own folders."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
+    return folder

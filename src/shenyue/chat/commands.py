@@ -36,7 +36,9 @@ def spoken(text: str) -> str:
     if not text.lstrip().startswith("/"):
         return text
     command, _, rest = text.strip().partition(" ")
-    plain = COMMANDS.get(command) or next((words for name, words in COMMANDS.items() if name.startswith(command)), "")
+    plain = COMMANDS.get(command) or next(
+        (words for name, words in COMMANDS.items() if name.startswith(command)), ""
+    )
     if not plain:
         return text
     if command == "/导出" and rest:
@@ -50,7 +52,11 @@ def completions(situation: Situation, text: str) -> tuple[str, ...]:
     """Whole lines that begin as the text does: commands, then findings by number or rule, parts, tables."""
     if not text.strip():
         return ()
-    found = [one for one in (*COMMANDS, *_subjects(situation)) if one.lower().startswith(text.lower()) and one != text]
+    found = [
+        one
+        for one in (*COMMANDS, *_subjects(situation))
+        if one.lower().startswith(text.lower()) and one != text
+    ]
     return tuple(dict.fromkeys(found))[:_MOST]
 
 
@@ -60,5 +66,7 @@ def _subjects(situation: Situation) -> list[str]:
     lines += [f"{one.rule} {one.title}" for one in review.findings]
     lines += [f"{rule.id} 是什么规则" for rule in review.pack.rules]
     report = review.report
-    lines += [" ".join(report.document.quote(one.heading.title).split()) for one in report.sections if one.heading]
+    lines += [
+        " ".join(report.document.quote(one.heading.title).split()) for one in report.sections if one.heading
+    ]
     return lines + [table.title for table in report.tables.values()]

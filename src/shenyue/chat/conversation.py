@@ -32,7 +32,9 @@ def _now() -> datetime:
 def opening(review: Review) -> Reply:
     """What the assistant says first: what it read and found, what it could not check, what to do next."""
     offers = ("下一条", "只看错误", "总结一下") if review.findings else ("哪些没有检查", "导出审核意见")
-    return Reply(Intent.SUMMARY, opening_text(review), Situation(review), citations(review.findings), offers=offers)
+    return Reply(
+        Intent.SUMMARY, opening_text(review), Situation(review), citations(review.findings), offers=offers
+    )
 
 
 def respond(situation: Situation, text: str, *, by: str | None = None, clock: Clock = _now) -> Reply:
@@ -62,7 +64,9 @@ def _to_pending(situation: Situation, text: str, hand: Hand) -> Reply | None:
     pending = situation.pending
     if pending is None:
         return None
-    names = {name for clause in folded(text).split(",")[:1] for name in core_names(clause.strip("。.! "), Slots())}
+    names = {
+        name for clause in folded(text).split(",")[:1] for name in core_names(clause.strip("。.! "), Slots())
+    }
     if "no" in names and "yes" not in names:
         text = f"好的，{len(pending.keys)} 条都没有改动。"
         return Reply(Intent.DECIDE, text, replace(situation, pending=None))

@@ -5,10 +5,22 @@ import regex
 from shenyue.chat.replies import Intent, Situation
 from shenyue.chat.slots import Slots
 
-_LEANING = regex.compile(r"^(?:那么?|还有|另外|再|换成?)?.{0,16}呢[?？]?$|^(?:那么?|还有)(?!什么|哪|几).{1,14}[?？]?$")
+_LEANING = regex.compile(
+    r"^(?:那么?|还有|另外|再|换成?)?.{0,16}呢[?？]?$|^(?:那么?|还有)(?!什么|哪|几).{1,14}[?？]?$"
+)
 _WHICH = regex.compile(r"^(?:都|分别|具体|那)*(?:是|有)?(?:哪|什么|啥)(?:几|些)?(?:条|个|处|项)?[?？]?$")
 _OF_A_FINDING = frozenset({Intent.EXPLAIN, Intent.EVIDENCE, Intent.BASIS, Intent.SUGGEST_FIX})
-_TOLD_ALONE = frozenset({"word.why", "word.fix", "word.basis", "word.evidence_strong", "word.explain_strong", "verdict", "outside"})
+_TOLD_ALONE = frozenset(
+    {
+        "word.why",
+        "word.fix",
+        "word.basis",
+        "word.evidence_strong",
+        "word.explain_strong",
+        "verdict",
+        "outside",
+    }
+)
 _BY_NAME = (
     (("cell",), frozenset({Intent.REPORT_FIGURE, Intent.COMPARE_TEXT_TABLE}), Intent.REPORT_FIGURE),
     (("severity", "state", "topic", "table", "section"), frozenset({Intent.COUNT, Intent.FILTER}), None),

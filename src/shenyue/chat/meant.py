@@ -80,7 +80,7 @@ def _plural(question: Question) -> bool:
 
 
 def _of_rules(finding: Finding, slots: Slots) -> bool:
-    return finding.rule in slots.rules or bool(slots.prefix) and finding.rule.startswith(slots.prefix)
+    return finding.rule in slots.rules or (bool(slots.prefix) and finding.rule.startswith(slots.prefix))
 
 
 def within(review: Review, slots: Slots) -> tuple[Finding, ...]:
@@ -88,7 +88,9 @@ def within(review: Review, slots: Slots) -> tuple[Finding, ...]:
     if not slots.tables and not slots.sections:
         return review.findings
     parts = {_NUMERALS[number] for number in slots.sections}
-    return tuple(one for one in review.findings if one.place.table in slots.tables or one.place.section in parts)
+    return tuple(
+        one for one in review.findings if one.place.table in slots.tables or one.place.section in parts
+    )
 
 
 def selected(question: Question, situation: Situation, findings: Iterable[Finding]) -> tuple[Finding, ...]:

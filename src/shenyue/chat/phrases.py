@@ -64,7 +64,9 @@ def citation(finding: Finding) -> Citation:
     place = finding.place
     span = Span(place.start, place.end) if place.start is not None and place.end is not None else None
     cell = TablePlace(place.table, place.row or "", place.column or "") if place.table else None
-    return Citation(rule=finding.rule, finding=finding.key, basis="；".join(finding.basis), span=span, cell=cell)
+    return Citation(
+        rule=finding.rule, finding=finding.key, basis="；".join(finding.basis), span=span, cell=cell
+    )
 
 
 def citations(findings: Iterable[Finding]) -> tuple[Citation, ...]:

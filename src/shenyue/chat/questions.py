@@ -18,13 +18,17 @@ from shenyue.chat.vocabulary import vocabulary
 
 _CLAUSE = regex.compile(r"[，,。.；;！!？?\s~～…—]+|(?<=.)、")
 _VERDICTS = ("verify", "reject", "confirm")
-_ASKS = regex.compile(r"(?<![好行可以])(?:吗|么)$|是不是|算不算|为什么|^(?!.*(?:这|该|本|是)).*(?:确认|成立|核实|采纳|驳回|忽略)的$")
+_ASKS = regex.compile(
+    r"(?<![好行可以])(?:吗|么)$|是不是|算不算|为什么|^(?!.*(?:这|该|本|是)).*(?:确认|成立|核实|采纳|驳回|忽略)的$"
+)
 _YEAR = regex.compile(r"((?:19|20)\d\d)年")
 _LONG = 4
 """Characters that make a question strange as a whole."""
 _SHORT = 4
 _MASK = "□"
-_BESIDE_CELLS = frozenset({"outside", "not_checked", "left", "undo", "fix", "next", "previous", "basis", "basis_strong"})
+_BESIDE_CELLS = frozenset(
+    {"outside", "not_checked", "left", "undo", "fix", "next", "previous", "basis", "basis_strong"}
+)
 """Word classes that are not read inside the name of a cell: 下一年结转 is no next."""
 
 

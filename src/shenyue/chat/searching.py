@@ -14,7 +14,9 @@ _AROUND = regex.compile(
 )
 _SENTENCE = regex.compile(r"[^。；！？\n]+[。；！？]?")
 _FIGURE = regex.compile(r"\d")
-_CHANNELS = regex.compile(r"(?:多少|几)(?:次|人次|人|条|个|篇|期|场|名|份|项|件|处)?|(?:总)?(?:数量?|量)$|一共|总共|今年|全年|我们|他们|街道|单位|举办|组织|开展|发布|公开|推送|了")
+_CHANNELS = regex.compile(
+    r"(?:多少|几)(?:次|人次|人|条|个|篇|期|场|名|份|项|件|处)?|(?:总)?(?:数量?|量)$|一共|总共|今年|全年|我们|他们|街道|单位|举办|组织|开展|发布|公开|推送|了"
+)
 
 
 def search_words(said: str) -> str:

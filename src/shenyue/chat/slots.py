@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import regex
 
@@ -13,7 +13,9 @@ from shenyue.chinese.numerals import read_integer
 from shenyue.review import Review
 
 _RULE = regex.compile(r"(?<![a-z])[a-z]\d{3}(?!\d)", regex.IGNORECASE)
-_PREFIX = regex.compile(r"(?<![a-z])([cdlnstx]\d{0,2})(?![a-z0-9])(?=(?:开头|打头|类|字头|系列|的))", regex.IGNORECASE)
+_PREFIX = regex.compile(
+    r"(?<![a-z])([cdlnstx]\d{0,2})(?![a-z0-9])(?=(?:开头|打头|类|字头|系列|的))", regex.IGNORECASE
+)
 _PREFIX_AND_WORD = regex.compile(r"(?<![a-z])[cdlnstx]\d{0,2}(?:开头|打头|类|字头|系列)的?", regex.IGNORECASE)
 _NUMBER = r"(?P<n>[0-9〇零一二三四五六七八九十百两]+)"
 _ORDINALS = tuple(
@@ -52,7 +54,7 @@ class Slots:
     topics: tuple[Topic, ...] = ()
     tables: tuple[str, ...] = ()
     sections: tuple[int, ...] = ()
-    cells: AskedCells = AskedCells((), ())
+    cells: AskedCells = field(default_factory=lambda: AskedCells((), ()))
     packs: tuple[str, ...] = ()
     place: str = ""
     """A place without a pack."""
@@ -74,7 +76,9 @@ def slots_of(review: Review, said: str) -> Slots:
     prefix = _PREFIX.search(said)
     place = names.places.search(said)
     return Slots(
-        rules=tuple(dict.fromkeys(one for one in (m[0].upper() for m in _RULE.finditer(said)) if one in known)),
+        rules=tuple(
+            dict.fromkeys(one for one in (m[0].upper() for m in _RULE.finditer(said)) if one in known)
+        ),
         prefix=prefix[1].upper() if prefix else "",
         called=tuple(dict.fromkeys(i for ids, words in names.rules if words.search(said) for i in ids)),
         ordinal=_ordinal(said),
@@ -139,7 +143,12 @@ def strange_runs(said: str, slots: Slots) -> Iterator[str]:
         if name in _KNOWN:
             said = pattern.sub(" ", said)
     names = subjects()
-    for pattern in (*names.states.values(), *names.formats.values(), *names.packs.values(), *names.verdicts.values()):
+    for pattern in (
+        *names.states.values(),
+        *names.formats.values(),
+        *names.packs.values(),
+        *names.verdicts.values(),
+    ):
         said = pattern.sub(" ", said)
     said = words.plain.sub(" ", words.filler.sub(" ", said))
     yield from (run for run in regex.findall(r"\p{Han}{2,}|[a-z]{3,}", said))

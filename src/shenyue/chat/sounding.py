@@ -38,7 +38,9 @@ def _sounds() -> _Sounds:
     }
     typed = read("lexicon")["typed"]
     terms = typed["terms"]
-    spelled = {"".join(of.get(one, "?") for one in term): term for term in reversed((*terms, *typed["spelled"]))}
+    spelled = {
+        "".join(of.get(one, "?") for one in term): term for term in reversed((*terms, *typed["spelled"]))
+    }
     spelled |= {name: term for term, name in typed["spellings"].items()}
     spelled = {_flat(name): term for name, term in spelled.items()}
     return _Sounds(

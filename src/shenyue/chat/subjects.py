@@ -8,7 +8,6 @@ from shenyue.chat.lexicon import Pattern, either, read
 from shenyue.report import FormTableLayout, Report
 from shenyue.statements import CellSum
 
-
 _TOLD_BY_COLUMN = frozenset({"applications", "disputes"})
 """Tables whose columns are named without a row: 自然人多少件, 维持几件."""
 

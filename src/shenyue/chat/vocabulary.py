@@ -7,7 +7,11 @@ from shenyue.review import Review
 
 def vocabulary(review: Review) -> str:
     """Messages, quotes, suggestions and titles as one text to look into."""
-    return _of(review.pack.id, review.pack.version, tuple(one.message + one.quote + one.suggestion for one in review.findings)) + _titles(review)
+    return _of(
+        review.pack.id,
+        review.pack.version,
+        tuple(one.message + one.quote + one.suggestion for one in review.findings),
+    ) + _titles(review)
 
 
 @lru_cache(maxsize=8)

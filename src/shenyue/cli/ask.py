@@ -33,7 +33,10 @@ def _once(reply: Reply) -> Reply:
     """What would change the review is not kept here, and the answer says so."""
     if reply.intent not in _CHANGING:
         return reply
-    return replace(reply, text=f"{reply.text}\n（这里只回答一个问题，不保存处理意见，也不导出；请用 shenyue review 打开报告。）")
+    return replace(
+        reply,
+        text=f"{reply.text}\n（这里只回答一个问题，不保存处理意见，也不导出；请用 shenyue review 打开报告。）",
+    )
 
 
 def _json(reply: Reply) -> str:

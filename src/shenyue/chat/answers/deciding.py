@@ -50,7 +50,9 @@ def _asked(found: Sequence[Finding], verdict: Verdict, note: str, situation: Sit
     text = f"要把下面 {len(found)} 条都标为“{verdict.chinese}”吗？输入“是”确定，“取消”放弃。\n"
     pending = Pending(tuple(one.key for one in found), verdict, note)
     now = replace(situation, pending=pending)
-    return Reply(Intent.DECIDE, text + listed(situation.review, found), now, citations(found), offers=("是", "取消"))
+    return Reply(
+        Intent.DECIDE, text + listed(situation.review, found), now, citations(found), offers=("是", "取消")
+    )
 
 
 def applied(found: Sequence[Finding], verdict: Verdict, note: str, situation: Situation, hand: Hand) -> Reply:
@@ -65,7 +67,9 @@ def applied(found: Sequence[Finding], verdict: Verdict, note: str, situation: Si
     what = one_line(review, found[0]) if len(found) == 1 else f"{len(found)} 条问题"
     text = f"已标为“{verdict.chinese}”：{what}" + (f"\n说明：{note}" if note else "")
     text += f"\n还有 {left} 条没有处理。" if left else "\n全部处理完了，可以导出审核意见。"
-    return Reply(Intent.DECIDE, text, now, citations(found), offers=("下一条", "撤销") if left else ("导出审核意见",))
+    return Reply(
+        Intent.DECIDE, text, now, citations(found), offers=("下一条", "撤销") if left else ("导出审核意见",)
+    )
 
 
 def _targets(question: Question, situation: Situation) -> tuple[Finding, ...]:
@@ -74,7 +78,15 @@ def _targets(question: Question, situation: Situation) -> tuple[Finding, ...]:
         found = at_ordinal(situation, slots.ordinal)
         return (found,) if found else ()
     every = lexicon().words["all_scope"].search(question.said) is not None
-    conditions = (slots.topics, slots.severities, slots.tables, slots.sections, slots.rules, slots.prefix, slots.called)
+    conditions = (
+        slots.topics,
+        slots.severities,
+        slots.tables,
+        slots.sections,
+        slots.rules,
+        slots.prefix,
+        slots.called,
+    )
     if any(conditions) and (every or slots.rules or not situation.current):
         return _in_scope(question, situation)
     if situation.selected:
@@ -98,7 +110,12 @@ def _in_scope(question: Question, situation: Situation) -> tuple[Finding, ...]:
 def _left(question: Question, situation: Situation) -> tuple[Finding, ...]:
     """What the filter shows; of it the undecided where 剩下的 are meant."""
     found = shown(situation)
-    if "word.left" in question.features or "undecided" in question.slots.states or "剩" in question.said or "余" in question.said:
+    if (
+        "word.left" in question.features
+        or "undecided" in question.slots.states
+        or "剩" in question.said
+        or "余" in question.said
+    ):
         found = tuple(one for one in found if state_of(situation.review, one) == "undecided")
     return found
 
@@ -106,7 +123,7 @@ def _left(question: Question, situation: Situation) -> tuple[Finding, ...]:
 def _reason(question: Question, clause: int) -> str:
     """The words after the verdict that are no order of their own."""
     match = _REASON.search(question.text)
-    note = (match["note"] or "").strip(" 。“”\"") if match else ""
+    note = (match["note"] or "").strip(' 。“”"') if match else ""
     if not note or set(core_names(note, question.slots)) & {"next", "previous", "confirm", "smalltalk"}:
         return ""
     first = next((one for one in question.clauses if one), "")
@@ -116,7 +133,7 @@ def _reason(question: Question, clause: int) -> str:
 def note(question: Question, situation: Situation, hand: Hand) -> Reply:
     """A remark on a finding; without a verdict the finding is 待核实."""
     match = _NOTE.match(question.text.strip())
-    words = match["note"].strip(" 。“”\"") if match else ""
+    words = match["note"].strip(' 。“”"') if match else ""
     found = meant(question, situation)[:1]
     if not found:
         return Reply(Intent.NOTE, "请先选一条问题，再写备注。", situation, offers=("下一条",))

@@ -43,11 +43,16 @@ def _about(intent: Intent, question: Question, situation: Situation, telling: _T
     found = meant(question, situation)
     if not found:
         return _of_rules(intent, question, situation)
-    texts = [f"{one.rule} {one.title}（{place_name(one)}）\n{telling(situation, one)}" for one in found[:_MOST]]
+    texts = [
+        f"{one.rule} {one.title}（{place_name(one)}）\n{telling(situation, one)}" for one in found[:_MOST]
+    ]
     if len(found) > _MOST:
         texts.append(f"同样的还有 {len(found) - _MOST} 条。")
     now = replace(situation, current=found[0].key)
-    cites = (*citations(found), *(cite for one in found[:_MOST] for cite in _operands(one, situation.review.report)))
+    cites = (
+        *citations(found),
+        *(cite for one in found[:_MOST] for cite in _operands(one, situation.review.report)),
+    )
     others = ("为什么", "怎么算出来的", "依据是什么", "应该怎么改")
     return Reply(intent, "\n\n".join(texts), now, cites, offers=others)
 
@@ -71,8 +76,13 @@ def _of_rules(intent: Intent, question: Question, situation: Situation) -> Reply
     if not rules:
         text = "请先选一条问题（例如“第一条”“下一条”），或者说出规则编号、表格、部分，例如“表三为什么不平”。"
         return Reply(intent, text, situation, offers=("下一条", "表三为什么不平", "一共几个问题"))
-    texts = [f"{rule.id} {rule.title}：这份报告没有这方面的问题。\n{_of_rule(intent, rule, situation)}" for rule in rules]
-    return Reply(intent, "\n\n".join(texts), situation, tuple(rule_citation(rule, review.report) for rule in rules))
+    texts = [
+        f"{rule.id} {rule.title}：这份报告没有这方面的问题。\n{_of_rule(intent, rule, situation)}"
+        for rule in rules
+    ]
+    return Reply(
+        intent, "\n\n".join(texts), situation, tuple(rule_citation(rule, review.report) for rule in rules)
+    )
 
 
 def _of_rule(intent: Intent, rule: Rule, situation: Situation) -> str:
@@ -83,7 +93,9 @@ def _of_rule(intent: Intent, rule: Rule, situation: Situation) -> str:
 
 def _why(situation: Situation, finding: Finding) -> str:
     rule = situation.review.pack.rule(finding.rule)
-    return f"{finding.message}\n{rule.why.strip()}\n级别：{SEVERITIES[finding.severity]}。".replace("\n\n", "\n")
+    return f"{finding.message}\n{rule.why.strip()}\n级别：{SEVERITIES[finding.severity]}。".replace(
+        "\n\n", "\n"
+    )
 
 
 def _evidence(situation: Situation, finding: Finding) -> str:
@@ -95,7 +107,9 @@ def _evidence(situation: Situation, finding: Finding) -> str:
         lines.append(f"原文：“{' '.join(report.document.quote(sentence).split())}”")
     elif finding.quote:
         lines.append(f"原文：{quote(finding.quote)}")
-    lines.append(f"位置：{place_name(finding)}" + (f"，{finding.place.heading}" if finding.place.heading else ""))
+    lines.append(
+        f"位置：{place_name(finding)}" + (f"，{finding.place.heading}" if finding.place.heading else "")
+    )
     return "\n".join([*lines, finding.message])
 
 

@@ -36,7 +36,9 @@ def report_figure(question: Question, situation: Situation) -> Reply:
 def _cells(report: Report, asked: CellSum) -> Iterator[Citation]:
     table = report.tables.get(asked.table)
     if table is not None:
-        yield from (cell_citation(table, cell) for cell in single_cells(report, asked) if cell in table.figures)
+        yield from (
+            cell_citation(table, cell) for cell in single_cells(report, asked) if cell in table.figures
+        )
 
 
 def _told(report: Report, asked: CellSum) -> str:
@@ -48,7 +50,9 @@ def _told(report: Report, asked: CellSum) -> str:
     total = add_up(report, asked)
     if len(cells) > 1 and len(asked.columns) == 1 and total is not None:
         head = f"{sum_name(report, asked)}合计 {shown(total.value)} {_unit(asked.table)}"
-        head += f"（{total.doubt}，此数未必完整）" if total.doubt else "（其中空白格按0计）" if total.open else ""
+        head += (
+            f"（{total.doubt}，此数未必完整）" if total.doubt else "（其中空白格按0计）" if total.open else ""
+        )
         lines.insert(0, f"{head}：")
     return "\n".join(lines)
 
@@ -75,7 +79,10 @@ def _stated(question: Question, situation: Situation) -> Reply:
     spans = tuple(stated_sentences(report, search_words(question.said)))
     if not spans:
         return unanswerable(question, situation)
-    lines = [f"第{report.document.text.count(chr(10), 0, span.start) + 1}行：“{report.document.quote(span).strip()}”" for span in spans]
+    lines = [
+        f"第{report.document.text.count(chr(10), 0, span.start) + 1}行：“{report.document.quote(span).strip()}”"
+        for span in spans
+    ]
     text = "统计表里没有这一项，正文这样写：\n" + "\n".join(lines)
     return Reply(Intent.REPORT_FIGURE, text, situation, tuple(Citation(span=span) for span in spans))
 

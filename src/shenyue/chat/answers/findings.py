@@ -28,11 +28,20 @@ def step(question: Question, situation: Situation, forward: bool) -> Reply:
     intent = Intent.NEXT if forward else Intent.PREVIOUS
     found = shown(situation)
     if not found:
-        return Reply(intent, "没有可看的问题：这份报告没有查出问题，或者筛选后一条不剩。", situation, offers=("看全部",))
+        return Reply(
+            intent,
+            "没有可看的问题：这份报告没有查出问题，或者筛选后一条不剩。",
+            situation,
+            offers=("看全部",),
+        )
     wanted = {one.key for one in selected(question, situation, found)} or {one.key for one in found}
     keys = [one.key for one in found]
     here = keys.index(situation.current) if situation.current in keys else (-1 if forward else len(keys))
-    ahead = [at for at in (range(here + 1, len(keys)) if forward else range(here - 1, -1, -1)) if keys[at] in wanted]
+    ahead = [
+        at
+        for at in (range(here + 1, len(keys)) if forward else range(here - 1, -1, -1))
+        if keys[at] in wanted
+    ]
     if not ahead:
         return _at_the_end(intent, situation, forward=forward)
     return _gone_to(intent, situation, found[ahead[min(question.slots.steps, len(ahead)) - 1]])
@@ -51,14 +60,18 @@ def _at_the_end(intent: Intent, situation: Situation, *, forward: bool) -> Reply
 def _gone_to(intent: Intent, situation: Situation, finding: Finding) -> Reply:
     review = situation.review
     lines = [
-        f"第 {ordinal_of(review, finding)} 条（共 {len(review.findings)} 条）"
-        f"　{SEVERITIES[finding.severity]}　{finding.rule} {finding.title}",
+        (
+            f"第 {ordinal_of(review, finding)} 条（共 {len(review.findings)} 条）"
+            f"　{SEVERITIES[finding.severity]}　{finding.rule} {finding.title}"
+        ),
         f"位置：{place_name(finding)}" + (f"　原文：{quote(finding.quote)}" if finding.quote else ""),
         finding.message,
     ]
     if finding.key in review.decisions:
         decision = review.decisions[finding.key]
-        lines.append(f"处理意见：{decision.verdict.chinese}" + (f"（{decision.note}）" if decision.note else ""))
+        lines.append(
+            f"处理意见：{decision.verdict.chinese}" + (f"（{decision.note}）" if decision.note else "")
+        )
     now = replace(situation, current=finding.key)
     return Reply(intent, "\n".join(lines), now, (citation(finding),), offers=_ASK_MORE)
 
@@ -76,7 +89,7 @@ def jump(question: Question, situation: Situation) -> Reply:
         question, situation, situation.review.findings
     )  # fmt: skip
     place = _place(question, situation)
-    if named and named[0].key != situation.current or (named and place is None):
+    if (named and named[0].key != situation.current) or (named and place is None):
         reply = _gone_to(Intent.JUMP, situation, named[0])
         return replace(reply, cites=(*(place or ()), *reply.cites))
     if place:
@@ -111,7 +124,9 @@ def narrow(question: Question, situation: Situation) -> Reply:
     keys = tuple(one.key for one in found)
     current = situation.current if situation.current in keys else keys[0]
     now = replace(situation, shown=keys, filter_name=f"只看{name}", current=current)
-    return Reply(Intent.FILTER, _counted(f"只看{name}", now, found), now, citations(found), offers=("取消筛选",))
+    return Reply(
+        Intent.FILTER, _counted(f"只看{name}", now, found), now, citations(found), offers=("取消筛选",)
+    )
 
 
 def _counted(what: str, situation: Situation, findings: tuple[Finding, ...]) -> str:

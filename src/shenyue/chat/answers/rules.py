@@ -38,7 +38,9 @@ def rule_info(question: Question, situation: Situation) -> Reply:
         *(rule_citation(rule, review.report) for rule in rules),
         *citations(one for one in review.findings if one.rule in named),
     )
-    return Reply(Intent.RULE_INFO, "\n\n".join(texts), situation, cites, offers=("依据是什么", "哪些没有检查"))
+    return Reply(
+        Intent.RULE_INFO, "\n\n".join(texts), situation, cites, offers=("依据是什么", "哪些没有检查")
+    )
 
 
 def _rules(question: Question, situation: Situation) -> Sequence[Rule]:
@@ -46,7 +48,11 @@ def _rules(question: Question, situation: Situation) -> Sequence[Rule]:
     prefixes = tuple(prefix for topic in slots.topics for prefix in topic.rules)
     prefixes += (slots.prefix,) if slots.prefix else ()
     named = [rule for rule in review.pack.rules if rule.id in slots.rules]
-    named = named or [rule for rule in review.pack.rules if rule.id in slots.called or prefixes and rule.id.startswith(prefixes)]
+    named = named or [
+        rule
+        for rule in review.pack.rules
+        if rule.id in slots.called or (prefixes and rule.id.startswith(prefixes))
+    ]
     if not named and "word.this" in question.features:
         own = {one.rule for one in meant(question, situation)}
         named = [rule for rule in review.pack.rules if rule.id in own]
@@ -68,13 +74,19 @@ def _told(review: Review, rule: Rule) -> str:
 def _pack(situation: Situation) -> Reply:
     review = situation.review
     rules = [rule for rule in review.pack.rules if not rule.disabled]
-    lines = [f"规则包：{review.pack.name}（{review.pack.id} {review.pack.version}），共 {len(rules)} 条规则。{review.choice.reason}。"]
+    lines = [
+        f"规则包：{review.pack.name}（{review.pack.id} {review.pack.version}），共 {len(rules)} 条规则。{review.choice.reason}。"
+    ]
     for letter, name in _GROUPS:
         group = [rule for rule in rules if rule.id.startswith(letter)]
         if group:
-            lines.append(f"{name}（{len(group)} 条）：" + "、".join(f"{rule.id} {rule.title}" for rule in group))
+            lines.append(
+                f"{name}（{len(group)} 条）：" + "、".join(f"{rule.id} {rule.title}" for rule in group)
+            )
     cites = tuple(rule_citation(rule, review.report) for rule in rules)
-    return Reply(Intent.RULE_INFO, "\n".join(lines), situation, cites, offers=("T311 是什么规则", "哪些没有检查"))
+    return Reply(
+        Intent.RULE_INFO, "\n".join(lines), situation, cites, offers=("T311 是什么规则", "哪些没有检查")
+    )
 
 
 def not_checked(question: Question, situation: Situation) -> Reply:
@@ -82,7 +94,11 @@ def not_checked(question: Question, situation: Situation) -> Reply:
     review = situation.review
     asked = {*question.slots.rules, *question.slots.called}
     told = [one for one in review.ledger if one.rule in asked]
-    open_ = [one for one in review.ledger if one.state is LedgerState.COULD_NOT_CHECK or one.count(ItemState.UNCHECKED)]
+    open_ = [
+        one
+        for one in review.ledger
+        if one.state is LedgerState.COULD_NOT_CHECK or one.count(ItemState.UNCHECKED)
+    ]
     aside = [one for one in review.ledger if one.state in {LedgerState.NOT_APPLICABLE, LedgerState.DISABLED}]
     lines = [f"{_line(review, one)}" for one in told]
     lines += ["未能核对：", *(_line(review, one) for one in open_)] if open_ else ["没有未能核对的规则。"]
@@ -91,13 +107,21 @@ def not_checked(question: Question, situation: Situation) -> Reply:
     checked = len(review.ledger) - len(open_) - len(aside)
     lines.append(f"其余 {checked} 条规则已全部核对。")
     cites = tuple(rule_citation(review.pack.rule(one.rule), review.report) for one in (*told, *open_, *aside))
-    cites += tuple(Citation(span=Span(one.at, one.at)) for one in review.report.document.unread if one.at is not None)
+    cites += tuple(
+        Citation(span=Span(one.at, one.at)) for one in review.report.document.unread if one.at is not None
+    )
     return Reply(Intent.NOT_CHECKED, "\n".join(lines), situation, cites)
 
 
 def _line(review: Review, entry: LedgerEntry) -> str:
-    reasons = dict.fromkeys(item.note for item in entry.items if item.state is ItemState.UNCHECKED and item.note)
-    reason = "；".join(reasons) or entry.reason or f"通过 {entry.count(ItemState.PASSED)} 项、未通过 {entry.count(ItemState.FAILED)} 项"
+    reasons = dict.fromkeys(
+        item.note for item in entry.items if item.state is ItemState.UNCHECKED and item.note
+    )
+    reason = (
+        "；".join(reasons)
+        or entry.reason
+        or f"通过 {entry.count(ItemState.PASSED)} 项、未通过 {entry.count(ItemState.FAILED)} 项"
+    )
     return f"　{entry.rule} {review.pack.rule(entry.rule).title}：{_STATES[entry.state]}，{reason}"
 
 

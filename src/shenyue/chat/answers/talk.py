@@ -26,7 +26,9 @@ def smalltalk(question: Question, situation: Situation) -> Reply:
     """A short word back, and where we stand."""
     left = len(situation.review.findings) - len(situation.review.decisions)
     word = next((answer for words, answer in _WORDS if any(one in question.said for one in words)), "好的。")
-    return Reply(Intent.SMALLTALK, f"{word}还有 {left} 条问题没有处理。" if left else word, situation, offers=_OFFERS)
+    return Reply(
+        Intent.SMALLTALK, f"{word}还有 {left} 条问题没有处理。" if left else word, situation, offers=_OFFERS
+    )
 
 
 _WORDS = (

@@ -48,7 +48,9 @@ def list_sections(_question: Question, situation: Situation) -> Reply:
     report = situation.review.report
     lines = [line for section in report.sections for line in _section(report, section)]
     tables = "、".join(dict.fromkeys(table.title for table in report.tables.values())) or "没有读到"
-    missing = [part.title for part in report.form.parts if not report.parts(part.number)] if report.form else []
+    missing = (
+        [part.title for part in report.form.parts if not report.parts(part.number)] if report.form else []
+    )
     lines.append(f"统计表：{tables}")
     lines += [f"没有找到：{'、'.join(missing)}"] if missing else []
     cites = tuple(Citation(span=one.heading.span) for one in report.sections if one.heading)

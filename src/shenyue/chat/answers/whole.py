@@ -54,7 +54,11 @@ def _open(review: Review) -> list[str]:
         for one in review.ledger
         if one.state is LedgerState.COULD_NOT_CHECK or one.count(ItemState.UNCHECKED)
     ]
-    lines = [f"有 {len(open_)} 条规则未能核对或者没有核全：{'、'.join(open_)}。问“哪些没有检查”看原因。"] if open_ else []
+    lines = (
+        [f"有 {len(open_)} 条规则未能核对或者没有核全：{'、'.join(open_)}。问“哪些没有检查”看原因。"]
+        if open_
+        else []
+    )
     aside = [one.rule for one in review.ledger if one.state is LedgerState.NOT_APPLICABLE]
     lines += [f"不适用的规则 {len(aside)} 条：{'、'.join(aside)}。"] if aside else []
     unread = review.report.document.unread
@@ -71,7 +75,9 @@ def _next(review: Review) -> str:
 def summary(_question: Question, situation: Situation) -> Reply:
     """The opening again, with how far the reviewer is and what is gravest."""
     review = situation.review
-    done = {name: sum(state_of(review, one) == state for one in review.findings) for state, name in STATES.items()}
+    done = {
+        name: sum(state_of(review, one) == state for one in review.findings) for state, name in STATES.items()
+    }
     progress = "、".join(f"{name} {number} 条" for name, number in done.items() if number)
     gravest = [one for one in review.findings if one.severity is Severity.ERROR] or list(review.findings)
     lines = [*_read(review), _found(review), *([f"处理进度：{progress}。"] if progress else [])]
