@@ -7,7 +7,7 @@ from itertools import pairwise
 import regex
 
 from shenyue.checks.language.wording_text import is_signature
-from shenyue.checks.prose import stretches
+from shenyue.checks.prose import Passage, Stretch, stretches
 from shenyue.findings import Hit, Outcome, Passed
 from shenyue.model import Span
 from shenyue.report import Report
@@ -22,6 +22,8 @@ _NOTE = regex.compile(
 _CAPTION = regex.compile(
     r"(?:统计表|一览表|情况表|明细表|表|图|情况|事项|报告|目录|附件)(?:[（(][^（）()]*[）)])?\Z"
 )
+_BLANKS = regex.compile(r"\s*")
+_SENTENCES = regex.compile(r"[，。；]")
 _INSIDE = regex.compile(r"[，。；：]")
 _LAST_CLAUSE = regex.compile(r"[^，。；：！？、]{1,20}[，、：；]?\s*\Z")
 
@@ -48,20 +50,45 @@ def unended(report: Report, *, shortest: int = 15) -> Iterator[Outcome]:
 
 
 def _paragraphs(report: Report) -> Iterator[tuple[Span, bool]]:
-    """Each passage without its label, and whether prose or a table follows under the same heading."""
+    """Each passage without its label, and whether prose, a table or a deeper heading follows it in its part."""
     tables = sorted(table.span.start for table in report.document.tables())
-    for stretch in stretches(report):
+    every = stretches(report)
+    for stretch, following in pairwise((*every, None)):
+        if stretch is None:
+            continue
         for passage, after in pairwise((*stretch.passages, None)):
-            if passage is None:
-                continue
-            gap = report.document.text[passage.span.end :]
-            following = bisect_left(tables, passage.span.end)
-            table = following < len(tables) and not gap[: tables[following] - passage.span.end].strip()
-            label = passage.paragraph.label
-            start = passage.span.start
-            if passage.whole and label is not None:
-                start = report.document.text.index(label.text, start) + len(label.text)
-            yield Span(start, passage.span.end), after is not None or table
+            if passage is not None and not _is_furniture(report, stretch, passage):
+                go_on = after is not None or _table_follows(report, passage, tables)
+                yield _unlabelled(report, passage), go_on or _is_deeper(stretch, following)
+
+
+def _is_furniture(report: Report, stretch: Stretch, passage: Passage) -> bool:
+    """Whether it is a line above the report, such as the way through a website or the date of publication."""
+    preface = (stretch.section.part or 0) == 0 and stretch.section.heading is None
+    return preface and not _SENTENCES.search(report.document.text, passage.span.start, passage.span.end)
+
+
+def _table_follows(report: Report, passage: Passage, tables: list[int]) -> bool:
+    at = bisect_left(tables, passage.span.end)
+    blanks = _BLANKS.match(report.document.text, passage.span.end)
+    return blanks is not None and at < len(tables) and tables[at] <= blanks.end()
+
+
+def _is_deeper(stretch: Stretch, following: Stretch | None) -> bool:
+    """Whether the next stretch belongs under this one's heading."""
+    if following is None or following.section is not stretch.section or following.heading is None:
+        return False
+    return stretch.heading is None or following.heading.level > stretch.heading.level
+
+
+def _unlabelled(report: Report, passage: Passage) -> Span:
+    label = passage.paragraph.label
+    at = (
+        report.document.text.find(label.text, passage.span.start, passage.span.end)
+        if passage.whole and label
+        else -1
+    )
+    return Span(at + len(label.text), passage.span.end) if label and at >= 0 else passage.span
 
 
 def _ends_rightly(text: str, *, continued: bool) -> bool:
