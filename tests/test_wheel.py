@@ -1,6 +1,7 @@
 """The wheel works anywhere: built, installed in a fresh environment, run from another folder."""
 
 import json
+import os
 import subprocess
 import sys
 import sysconfig
@@ -8,6 +9,9 @@ import venv
 from pathlib import Path
 
 import pytest
+
+ALONE = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+"""The environment without what would lead back to the checkout."""
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +52,7 @@ def test_wheel_reviews_a_report_from_another_folder(installed: Path, root: Path,
     sample.write_bytes((root / "corpora" / "reports" / "street-2023-faulty.docx").read_bytes())
 
     command = [str(installed), "-m", "shenyue", "check", sample.name, "--format", "json"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=tmp_path, env=ALONE, capture_output=True, text=True, check=False)
 
     assert done.returncode == 1, done.stderr
     (report,) = json.loads(done.stdout)["reports"]
@@ -59,7 +63,7 @@ def test_wheel_reviews_a_report_from_another_folder(installed: Path, root: Path,
 def test_wheel_finds_its_own_rules(installed: Path, tmp_path: Path) -> None:
     code = "from shenyue.shipped import shipped; print(shipped('rules'))"
     done = subprocess.run(
-        [str(installed), "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
+        [str(installed), "-c", code], cwd=tmp_path, env=ALONE, capture_output=True, text=True, check=True
     )
 
     assert "_shipped" in done.stdout
