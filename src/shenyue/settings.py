@@ -30,6 +30,11 @@ def settings_path() -> Path:
     return platformdirs.user_config_path("shenyue", appauthor=False) / "settings.toml"
 
 
+def user_rules_path() -> Path:
+    """Where the user's own rule packs lie, whether or not the folder exists."""
+    return settings_path().with_name("rules")
+
+
 def read_settings(path: Path | None = None) -> Settings:
     """The settings of the file; defaults where there is none.
 

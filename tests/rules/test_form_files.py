@@ -71,14 +71,18 @@ def broken(tmp_path: Path, old: str, new: str) -> str:
     ("old", "new", "says"),
     [
         ("[2021, 9999]", "[9999, 2021]", "2021.toml:3: years：须为起止两个年份"),
-        ("[2021, 9999]", '"2021"', "years：须为起止两个年份"),
-        ('version = "2021"', "version = 2021", "version：须为非空的字符串"),
-        ("number = 1", "number = 7", "part.number：须为 1 至 6"),
-        ('"denied_law",', '"denied_laws",', "groups.denied：表式中没有“denied_laws”这一行"),
-        ('key = "carried_in"', 'key = "new"', "table.row.key：“new”重复出现"),
-        ('head = "第二十条第（一）项"', 'heading = "第二十条第（一）项"', "table.heading：没有这个键"),
-        ('label = "规章"', "label = []", "table.row.label：须为非空的字符串"),
-        ("years =", "years", "TOML 语法错误"),
+        ("[2021, 9999]", '"2021"', "2021.toml:3: years：应为方括号里的一列"),
+        ('version = "2021"', "version = 2021", "2021.toml:2: version：应为加引号的文字"),
+        ("number = 1", "number = 7", "part.0.number：不能是 7，只能是 1、2、3、4、5、6"),
+        (
+            '"denied_law",',
+            '"denied_laws",',
+            "groups.denied.1：表式中没有“denied_laws”这一行。您是不是想写 denied_law？",
+        ),
+        ('key = "carried_in"', 'key = "new"', "table.4.row.1.key：“new”重复出现"),
+        ('head = "第二十条第（一）项"', 'heading = "第二十条第（一）项"', "table.0.heading：不认识这个键"),
+        ('label = "规章"', "label = []", "table.0.row.0.label：应为加引号的文字"),
+        ("years =", "years", "2021.toml:3: 不合 TOML 写法"),
     ],
 )
 def test_mistakes(tmp_path: Path, old: str, new: str, says: str) -> None:

@@ -8,6 +8,7 @@ from packs_by_hand import RULE, write_pack
 
 from shenyue.errors import BrokenPack
 from shenyue.findings import Severity
+from shenyue.report import Kind
 from shenyue.rules import RulePack, read_pack
 
 words_check = packs_by_hand.words_check
@@ -82,7 +83,7 @@ def test_forms_come_from_the_nearest_parent_that_has_them() -> None:
         ('[override.L900]\nseverity = "hoch"\n', "pack.toml:5: override.L900.severity"),
         ("[override.L900.check]\nlimit = true\n", "pack.toml:5: override.L900.check.limit：应为整数"),
         ("[override.L900.check]\nlimits = 2\n", "pack.toml:5: override.L900.check.limits"),
-        ('[override.L900.check]\nlist = {remove = ["己"]}\n', "原列表里没有 '己'"),
+        ('[override.L900.check]\nlist = {remove = ["己"]}\n', "原列表里没有“己”"),
         ('[override.L900.check]\nlist = {append = ["己"]}\n', "add"),
         ('[override.L900]\nmessage = "{nothing}"\n', "pack.toml:5: override.L900.message"),
     ],
@@ -110,3 +111,88 @@ def test_a_parent_that_does_not_exist_is_named(tmp_path: Path) -> None:
     write_pack(tmp_path, "a", 'extends = "nationl"\n')
     with pytest.raises(BrokenPack, match=r"pack.toml:3: extends：.*您是不是想写 national？"):
         read_pack("a", (tmp_path,))
+
+
+def test_each_element_of_an_edited_list_knows_who_wrote_it(tmp_path: Path) -> None:
+    child(tmp_path, '[override.L900.check]\nlist = {add = ["丙"]}\n')
+    write_pack(
+        tmp_path,
+        "land/town/lane",
+        'extends = "land/town"\n[override.L900.check]\nlist = {add = ["丁"], remove = ["甲"]}\n',
+    )
+    files = read_pack("land/town/lane", (tmp_path,)).rule("L900").files
+    assert read_pack("land/town/lane", (tmp_path,)).rule("L900").parameters["list"] == ("乙", "丙", "丁")
+    told = [files[f"check.list.{number}"].relative_to(tmp_path).as_posix() for number in range(3)]
+    assert told == ["land/L900.toml", "land/town/pack.toml", "land/town/lane/pack.toml"]
+
+
+def test_a_list_is_replaced_under_the_name_of_it(tmp_path: Path) -> None:
+    rule = child(tmp_path, '[override.L900.check]\nlist = {replace = ["丁"]}\n').rule("L900")
+    assert rule.parameters["list"] == ("丁",)
+    assert rule.files["check.list"].name == "pack.toml"
+
+
+def test_a_table_is_added_to_removed_from_and_changed(tmp_path: Path) -> None:
+    edits = '[override.D603.check.deadlines]\ndepartment = "01-20"\n'
+    write_pack(tmp_path, "a", f'extends = "national"\n{edits}')
+    edits = '[override.D603.check]\ndeadlines = {add = {street = "02-10"}, remove = ["office"]}\n'
+    write_pack(tmp_path, "a/b", f'extends = "a"\n{edits}')
+    deadlines = read_pack("a/b", (tmp_path,)).rule("D603").parameters["deadlines"]
+    assert deadlines == {
+        Kind.DEPARTMENT: "01-20",
+        Kind.MINISTRY: "01-31",
+        Kind.COUNTY: "03-31",
+        Kind.CITY: "03-31",
+        Kind.PROVINCE: "03-31",
+        Kind.STREET: "02-10",
+    }
+
+
+def test_words_are_added_to_one_aspect_and_a_basis_to_the_others(tmp_path: Path) -> None:
+    edits = (
+        '[override.S106]\nbasis = {add = [{rank = "地方", title = "某区年报编制要求"}]}\n'
+        '[override.S106.check.aspects.management]\nstrong = {add = ["登记造册"]}\n'
+    )
+    write_pack(tmp_path, "a", f'extends = "national"\n{edits}')
+    rule, parent = read_pack("a", (tmp_path,)).rule("S106"), read_pack("national").rule("S106")
+    assert [str(one) for one in rule.basis] == [*map(str, parent.basis), "《某区年报编制要求》"]
+    own, theirs = (dict(one.parameters["aspects"]) for one in (rule, parent))  # type: ignore[call-overload]
+    assert own["management"].strong == (*theirs["management"].strong, "登记造册")
+    assert own["platforms"] == theirs["platforms"]
+
+
+def test_exceptions_are_added_where_the_parent_has_none(tmp_path: Path) -> None:
+    write_pack(tmp_path, "a", 'extends = "national"\n[override.L511.check]\ninnocent = {add = ["政务公开栏"]}\n')
+    assert read_pack("a", (tmp_path,)).rule("L511").parameters["innocent"] == ("政务公开栏",)
+
+
+def test_what_a_parent_disabled_a_child_enables_with_a_reason(tmp_path: Path) -> None:
+    child(tmp_path, '[override.L900]\ndisable = {reason = "本市不查"}\n')
+    write_pack(
+        tmp_path, "land/town/lane", 'extends = "land/town"\n[override.L900]\nenable = {reason = "本区要查"}\n'
+    )
+    rule = read_pack("land/town/lane", (tmp_path,)).rule("L900")
+    assert rule.disabled == ""
+    assert rule.files["disabled"].parent.name == "lane"
+
+
+def test_an_override_brings_its_own_examples(tmp_path: Path) -> None:
+    example = '[[override.L900.example]]\nnote = "有丙"\ninsert = {part1 = "丙。"}\nflags = []\n'
+    rule = child(tmp_path, example).rule("L900")
+    assert [(one.note, one.pack) for one in rule.examples] == [("有甲", "land"), ("有丙", "land/town")]
+    assert rule.pack == "land"
+
+
+def test_five_levels_of_packs(tmp_path: Path) -> None:
+    write_pack(tmp_path, "a", L900=RULE)
+    for parent, pack_id, word in (
+        ("a", "a/b", "丙"),
+        ("a/b", "a/b/c", "丁"),
+        ("a/b/c", "a/b/c/d", "戊"),
+        ("a/b/c/d", "a/b/c/d/e", "己"),
+    ):
+        edit = f'extends = "{parent}"\n[override.L900.check]\nlist = {{add = ["{word}"]}}\n'
+        write_pack(tmp_path, pack_id, edit)
+    pack = read_pack("a/b/c/d/e", (tmp_path,))
+    assert pack.rule("L900").parameters["list"] == tuple("甲乙丙丁戊己")
+    assert pack.lineage == ("a/b/c/d/e", "a/b/c/d", "a/b/c", "a/b", "a")

@@ -21,6 +21,7 @@ from shenyue.checks.dating import (
     DEADLINE_VALUES,
     dated_after,
     deadline,
+    deadline_complaints,
 )
 from shenyue.checks.enumerations import LIST_ORDINALS_VALUES, list_ordinals
 from shenyue.checks.fee_reporting import FEES_REPORTED_VALUES, FEES_REPORTED_VARIANTS, fees_reported
@@ -121,6 +122,8 @@ class CheckKind:
     """What its parameters add to `values`, such as the named groups of a rule's expressions."""
     complaints: Callable[[Mapping[str, object]], Iterator[tuple[str, str]]] | None = None
     """What is wrong with parameters whose types are right: parameter and Chinese sentence."""
+    doubts: bool = False
+    """Whether it may yield a hit that is not certain: every rule that calls for it must have words for that."""
 
 
 CHECKS: Mapping[str, CheckKind] = {
@@ -134,51 +137,53 @@ CHECKS: Mapping[str, CheckKind] = {
     "aspects_treated": CheckKind(aspects_treated, ASPECTS_VALUES, ASPECTS_VARIANTS),
     "balance": CheckKind(balance, BALANCE_VALUES),
     "blank_cells": CheckKind(blank_cells, BLANK_CELLS_VALUES, BLANK_CELLS_VARIANTS),
-    "cell_readings": CheckKind(cell_readings, CELL_READINGS_VALUES, CELL_READINGS_VARIANTS),
-    "citations": CheckKind(citations, CITATIONS_VALUES, CITATIONS_VARIANTS, complaints=citation_complaints),
-    "doubled": CheckKind(doubled, DOUBLED_VALUES, complaints=doubled_complaints),
-    "carried_figures": CheckKind(carried_figures, CARRIED_FIGURES_VALUES),
-    "denied_figures": CheckKind(denied_figures, DENIED_FIGURES_VALUES),
+    "cell_readings": CheckKind(cell_readings, CELL_READINGS_VALUES, CELL_READINGS_VARIANTS, doubts=True),
+    "citations": CheckKind(
+        citations, CITATIONS_VALUES, CITATIONS_VARIANTS, complaints=citation_complaints, doubts=True
+    ),
+    "doubled": CheckKind(doubled, DOUBLED_VALUES, complaints=doubled_complaints, doubts=True),
+    "carried_figures": CheckKind(carried_figures, CARRIED_FIGURES_VALUES, doubts=True),
+    "denied_figures": CheckKind(denied_figures, DENIED_FIGURES_VALUES, doubts=True),
     "listed_parts": CheckKind(listed_parts, LISTED_PARTS_VALUES),
-    "percentages": CheckKind(percentages, PERCENTAGES_VALUES),
+    "percentages": CheckKind(percentages, PERCENTAGES_VALUES, doubts=True),
     "twice_stated": CheckKind(twice_stated, TWICE_STATED_VALUES),
-    "stated_figures": CheckKind(stated_figures, STATED_FIGURES_VALUES),
-    "fees_reported": CheckKind(fees_reported, FEES_REPORTED_VALUES, FEES_REPORTED_VARIANTS),
+    "stated_figures": CheckKind(stated_figures, STATED_FIGURES_VALUES, doubts=True),
+    "fees_reported": CheckKind(fees_reported, FEES_REPORTED_VALUES, FEES_REPORTED_VARIANTS, doubts=True),
     "figure_place": CheckKind(figure_place, FIGURE_PLACE_VALUES, FIGURE_PLACE_VARIANTS),
-    "heading_levels": CheckKind(heading_levels, HEADING_LEVELS_VALUES, EXTRACTED),
+    "heading_levels": CheckKind(heading_levels, HEADING_LEVELS_VALUES, EXTRACTED, doubts=True),
     "heading_numbers": CheckKind(heading_numbers, HEADING_NUMBERS_VALUES, EXTRACTED),
     "heading_styles": CheckKind(heading_styles_alike, HEADING_STYLES_VALUES, EXTRACTED),
-    "list_ordinals": CheckKind(list_ordinals, LIST_ORDINALS_VALUES),
+    "list_ordinals": CheckKind(list_ordinals, LIST_ORDINALS_VALUES, doubts=True),
     "heading_forms": CheckKind(heading_forms, HEADING_FORMS_VALUES, HEADING_FORMS_VARIANTS),
     "heading_marks": CheckKind(heading_marks, HEADING_MARKS_VALUES, HEADING_MARKS_VARIANTS),
     "lost_labels": CheckKind(lost_labels, LOST_LABELS_VALUES, LOST_LABELS_VARIANTS),
     "missing_table": CheckKind(missing_table, MISSING_TABLE_VALUES),
     "other_units": CheckKind(
-        other_units, OTHER_UNITS_VALUES, OTHER_UNITS_VARIANTS, complaints=other_unit_complaints
+        other_units, OTHER_UNITS_VALUES, OTHER_UNITS_VARIANTS, complaints=other_unit_complaints, doubts=True
     ),
-    "pairs": CheckKind(pairs, PAIRS_VALUES, PAIRS_VARIANTS),
-    "part_content": CheckKind(part_content, PART_CONTENT_VALUES),
-    "part_order": CheckKind(part_order, PART_ORDER_VALUES),
-    "part_titles": CheckKind(part_titles, PART_TITLES_VALUES, PART_TITLES_VARIANTS),
-    "parts_once": CheckKind(parts_once, PARTS_ONCE_VALUES),
-    "parts_present": CheckKind(parts_present, PARTS_PRESENT_VALUES),
+    "pairs": CheckKind(pairs, PAIRS_VALUES, PAIRS_VARIANTS, doubts=True),
+    "part_content": CheckKind(part_content, PART_CONTENT_VALUES, doubts=True),
+    "part_order": CheckKind(part_order, PART_ORDER_VALUES, doubts=True),
+    "part_titles": CheckKind(part_titles, PART_TITLES_VALUES, PART_TITLES_VARIANTS, doubts=True),
+    "parts_once": CheckKind(parts_once, PARTS_ONCE_VALUES, doubts=True),
+    "parts_present": CheckKind(parts_present, PARTS_PRESENT_VALUES, doubts=True),
     "pattern": CheckKind(pattern, PATTERN_VALUES, PATTERN_VARIANTS, pattern_groups, pattern_complaints),
     "placeholders": CheckKind(placeholders, PLACEHOLDERS_VALUES, PLACEHOLDERS_VARIANTS),
     "raised_subtopics": CheckKind(raised_subtopics, RAISED_TOPICS_VALUES),
     "preface_parts": CheckKind(preface_parts, PREFACE_PARTS_VALUES),
-    "repeated": CheckKind(repeated, REPEATED_VALUES, REPEATED_VARIANTS),
+    "repeated": CheckKind(repeated, REPEATED_VALUES, REPEATED_VARIANTS, doubts=True),
     "report_title": CheckKind(report_title, REPORT_TITLE_VALUES, REPORT_TITLE_VARIANTS),
     "set_phrases": CheckKind(set_phrases, SET_PHRASES_VALUES, complaints=set_phrase_complaints),
-    "table_lines": CheckKind(table_lines, TABLE_LINES_VALUES, TABLE_LINES_VARIANTS),
+    "table_lines": CheckKind(table_lines, TABLE_LINES_VALUES, TABLE_LINES_VARIANTS, doubts=True),
     "table_version": CheckKind(table_version, TABLE_VERSION_VALUES),
     "terms": CheckKind(terms, TERMS_VALUES, TERMS_VARIANTS, complaints=term_complaints),
     "unended": CheckKind(unended, STOPS_VALUES),
-    "carried_over": CheckKind(carried_over, CARRIED_OVER_VALUES),
+    "carried_over": CheckKind(carried_over, CARRIED_OVER_VALUES, doubts=True),
     "dated_after": CheckKind(dated_after, DATED_AFTER_VALUES, DATED_AFTER_VARIANTS),
-    "deadline": CheckKind(deadline, DEADLINE_VALUES),
-    "in_force": CheckKind(in_force, IN_FORCE_VALUES),
+    "deadline": CheckKind(deadline, DEADLINE_VALUES, complaints=deadline_complaints),
+    "in_force": CheckKind(in_force, IN_FORCE_VALUES, doubts=True),
     "narrative_repeated": CheckKind(narrative_repeated, NARRATIVE_REPEATED_VALUES),
-    "stated_period": CheckKind(stated_period, STATED_PERIOD_VALUES, STATED_PERIOD_VARIANTS),
+    "stated_period": CheckKind(stated_period, STATED_PERIOD_VALUES, STATED_PERIOD_VARIANTS, doubts=True),
     "unit_named": CheckKind(unit_named, UNIT_NAMED_VALUES, UNIT_NAMED_VARIANTS),
-    "years_agree": CheckKind(years_agree, YEARS_AGREE_VALUES, YEARS_AGREE_VARIANTS),
+    "years_agree": CheckKind(years_agree, YEARS_AGREE_VALUES, YEARS_AGREE_VARIANTS, doubts=True),
 }

@@ -9,7 +9,7 @@ from shenyue.checks.reported_year import YearAt, years_of
 from shenyue.checks.surroundings import clause_at
 from shenyue.checks.wordings import occurs
 from shenyue.findings import Hit, NotApplicable, Outcome, Passed, Unchecked
-from shenyue.report import Dated, Report
+from shenyue.report import Dated, Kind, Report
 
 DEADLINE_VALUES = frozenset({"date", "deadline", "what"})
 DATED_AFTER_VALUES = frozenset({"year", "date", "event", "what"})
@@ -18,17 +18,19 @@ _DISAGREE = "标题年份与统计期限、正文的年份不一致，无法确�
 _IMPROVEMENTS = 5
 _DONE = regex.compile(r"已经?|召开了|印发了|完成了|组织了|开展了")
 """What tells of something done where plans are told."""
+_COMMON_YEAR = 2025
+"""One without a 29 February: a deadline must be a day of every year."""
 _LAST_DEADLINE = (3, 31)
 """By which every report is published that the law sets a day for (Art. 49(2))."""
 
 
-def deadline(report: Report, *, deadlines: Mapping[str, str]) -> Iterator[Outcome]:
+def deadline(report: Report, *, deadlines: Mapping[Kind, str]) -> Iterator[Outcome]:
     """Published, or else signed, by the day of the following year (MM-DD) that `deadlines` sets for the kind of unit (Art. 49)."""
     kind, dated = report.kind, report.dates.published or report.dates.signed
     if kind is None:
         yield Unchecked("deadline", "看不出单位类别，不能确定期限")
         return
-    day = deadlines.get(kind.value)
+    day = deadlines.get(kind)
     if day is None:
         yield NotApplicable("条例没有规定这类单位的期限，规则包也没有设定")
     elif report.year is None or years_of(report).title_alone:
@@ -37,6 +39,16 @@ def deadline(report: Report, *, deadlines: Mapping[str, str]) -> Iterator[Outcom
         yield Unchecked("deadline", "报告没有落款日期，也没有发布日期")
     else:
         yield _in_time(report, dated, date.fromisoformat(f"{report.year + 1}-{day}"))
+
+
+def deadline_complaints(parameters: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Days that no year has: parameter and sentence."""
+    days = parameters.get("deadlines", {})
+    for kind, day in days.items() if isinstance(days, Mapping) else ():
+        try:
+            date.fromisoformat(f"{_COMMON_YEAR}-{day}")
+        except ValueError:
+            yield f"deadlines.{kind}", f"“{day}”不是一天；次年的月和日写作 01-31。"
 
 
 def _in_time(report: Report, dated: Dated, last: date) -> Outcome:

@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from shenyue.review import Order
+from shenyue.rules import pack_folders
 from shenyue.settings import read_settings
 
 
@@ -12,7 +13,7 @@ def order_from(options: Namespace) -> Order:
     return Order(
         district=options.district,
         preferred=read_settings().district,
-        folders=tuple(options.rules),
+        folders=pack_folders(tuple(options.rules)),
         select=tuple(_rule_ids(getattr(options, "select", []))),
         ignore=tuple(_rule_ids(getattr(options, "ignore", []))),
     )

@@ -2,7 +2,8 @@
 
 from shenyue.rules.choosing import Choice, choose_pack
 from shenyue.rules.model import Basis, Example, ExpectedFinding, Rank, Rule, RulePack, Variant
-from shenyue.rules.packs import pack_ids
+from shenyue.rules.packs import pack_ids, pack_places
+from shenyue.rules.places import pack_folders
 from shenyue.rules.reading import read_pack
 
 __all__ = [
@@ -15,6 +16,8 @@ __all__ = [
     "RulePack",
     "Variant",
     "choose_pack",
+    "pack_folders",
     "pack_ids",
+    "pack_places",
     "read_pack",
 ]

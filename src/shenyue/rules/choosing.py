@@ -1,5 +1,6 @@
 """Which rule pack a report is judged by, and why: the choice is always shown."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,7 +65,7 @@ def _by_place(identity: Identity, folders: tuple[Path, ...]) -> Choice | None:
     return best and Choice(best[1], "title", f"标题中的“{best[2]}”对应规则包 {best[1]}")
 
 
-def _matched(text: str, pack: PackFolder, packs: dict[str, PackFolder]) -> int:
+def _matched(text: str, pack: PackFolder, packs: Mapping[str, PackFolder]) -> int:
     """How much of the beginning of a text names the pack's place; 0 where it does not."""
     alone = (len(name) for name in pack.says.alone if text.startswith(name))
     start = _parent_matched(text, pack, packs)
@@ -74,7 +75,7 @@ def _matched(text: str, pack: PackFolder, packs: dict[str, PackFolder]) -> int:
     return max([*alone, *after], default=0)
 
 
-def _parent_matched(text: str, pack: PackFolder, packs: dict[str, PackFolder]) -> int | None:
+def _parent_matched(text: str, pack: PackFolder, packs: Mapping[str, PackFolder]) -> int | None:
     """Where the parent's place ends in the text: 0 below a pack without places, None where it is not there."""
     parent = packs.get(pack.says.extends)
     if parent is None or not (parent.says.places or parent.says.alone):

@@ -7,24 +7,28 @@ from typing import Any
 
 from shenyue.errors import Mistake
 from shenyue.rules.guessing import did_you_mean
-from shenyue.rules.packs import PackFolder, TomlFile
-from shenyue.rules.toml_lines import line_of
-
-_EDITS = {"add", "remove"}
+from shenyue.rules.merging import Merge
+from shenyue.rules.packs import PackFolder
+from shenyue.rules.toml_files import TomlFile
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a key got its value: a file, and under which key there."""
+    """Where a key of a rule got its value: a file, and the key there."""
 
     file: TomlFile
-    prefix: str = ""
-    """`override.T303.` in a pack file; empty in the rule's own."""
+    key: str = ""
+    """`override.T303.severity` in a pack file; empty for a rule file as a whole."""
+    pack: str = ""
+    """The id of the pack whose file it is."""
 
-    def mistake(self, key: str, sentence: str) -> Mistake:
-        """A mistake in the value of a key of the rule."""
-        full = (self.prefix + key).rstrip(".")
-        return Mistake(self.file.path, line_of(self.file.lines, full), full, sentence)
+    def mistake(self, sentence: str) -> Mistake:
+        """A mistake in the value."""
+        return self.file.mistake(self.key, sentence)
+
+    def below(self, rest: str) -> "Origin":
+        """Of a key further inside."""
+        return replace(self, key=f"{self.key}{rest}".strip("."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +39,17 @@ class Draft:
     content: Mapping[str, Any]
     own: Origin
     origins: Mapping[str, Origin] = field(default_factory=dict)
-    """By dotted key, for what a pack changed."""
+    """By dotted key, for what a pack changed; elements of an edited list singly: `check.terms.17`."""
     disabled: str = ""
 
     def origin(self, key: str) -> Origin:
         """Who set a key: the nearest change at or above it, else the rule's own file."""
-        while key:
-            if key in self.origins:
-                return self.origins[key]
-            key = key.rpartition(".")[0]
-        return self.own
+        above = key
+        while above:
+            if above in self.origins:
+                return self.origins[above].below(key[len(above) :])
+            above = above.rpartition(".")[0]
+        return self.own.below(key)
 
     def files(self) -> Mapping[str, Path]:
         """For each dotted key, the file that set its effective value; "" for the rule as a whole."""
@@ -58,64 +63,59 @@ def overridden(
     """The parents' rules after a pack's `[override]`, and what is wrong with it."""
     result = dict(drafts)
     mistakes: list[Mistake] = []
-    for rule_id, changes in pack.file.content.get("override", {}).items():
-        origin = Origin(pack.file, f"override.{rule_id}.")
+    for rule_id, changes in pack.says.override.items():
+        origin = Origin(pack.file, f"override.{rule_id}", pack.id)
+        wrong = tuple(_misshapen(changes, origin))
         if rule_id not in result:
             guess = did_you_mean(rule_id, drafts) or "新增规则请另写一个规则文件。"
-            mistakes.append(origin.mistake("", f"上级规则包里没有编号为 {rule_id} 的规则，无从修改。{guess}"))
-            continue
-        result[rule_id], wrong = _changed(result[rule_id], changes, origin)
+            wrong = (origin.mistake(f"上级规则包里没有编号为 {rule_id} 的规则，无从修改。{guess}"),)
+        elif not wrong:
+            result[rule_id], wrong = _changed(result[rule_id], changes, origin)
         mistakes.extend(wrong)
     return result, tuple(mistakes)
 
 
+def _misshapen(changes: Mapping[str, Any], origin: Origin) -> Iterator[Mistake]:
+    # pydantic is slow to load, and the commands that read no rules do without it
+    from pydantic import ValidationError  # noqa: PLC0415
+
+    from shenyue.rules.mistakes import mistakes_of  # noqa: PLC0415
+    from shenyue.rules.schema import OverrideTable  # noqa: PLC0415
+
+    try:
+        OverrideTable.model_validate(changes)
+    except ValidationError as error:
+        yield from mistakes_of(error, OverrideTable, origin.file, f"{origin.key}.")
+
+
 def _changed(draft: Draft, changes: Mapping[str, Any], origin: Origin) -> tuple[Draft, tuple[Mistake, ...]]:
-    disabled = changes.get("disable", {}).get("reason", draft.disabled)
-    merged = _Merge(draft, origin)
-    content = merged.table(
-        draft.content, {key: value for key, value in changes.items() if key != "disable"}, ""
+    merge = Merge()
+    switched = _switched(draft, changes, merge)
+    content = merge.table(
+        draft.content, {key: value for key, value in changes.items() if key not in {"disable", "enable"}}
     )
-    touched = {**draft.origins, **dict.fromkeys(merged.touched, origin)}
+    origins = {
+        key: place
+        for key, place in draft.origins.items()
+        if not any(key.startswith(f"{changed}.") for changed in merge.sources)
+    }
+    origins |= {key: draft.origin(before) for key, before in merge.moved.items()}
+    origins |= {key: origin.below(f".{by}") for key, by in merge.sources.items()}
+    mistakes = tuple(origin.below(f".{key}").mistake(sentence) for key, sentence in merge.mistakes)
+    return replace(draft, content=content, origins=origins, disabled=switched), mistakes
+
+
+def _switched(draft: Draft, changes: Mapping[str, Any], merge: Merge) -> str:
+    """The reason for which the rule is now off; empty where it is in force."""
+    if "enable" in changes and not draft.disabled:
+        merge.mistakes.append(("enable", "上级规则包没有停用这条规则，不必恢复。"))
     if "disable" in changes:
-        touched["disabled"] = origin
-    return replace(draft, content=content, origins=touched, disabled=disabled), tuple(merged.mistakes)
-
-
-class _Merge:
-    """One override being laid over one rule."""
-
-    def __init__(self, draft: Draft, origin: Origin) -> None:
-        self._draft = draft
-        self._origin = origin
-        self.touched: list[str] = []
-        self.mistakes: list[Mistake] = []
-
-    def table(self, old: Mapping[str, Any], new: Mapping[str, Any], prefix: str) -> dict[str, Any]:
-        return {
-            **old,
-            **{key: self._value(old.get(key), value, f"{prefix}{key}") for key, value in new.items()},
-        }
-
-    def _value(self, old: object, new: object, key: str) -> object:
-        if isinstance(new, Mapping) and isinstance(old, list):
-            return self._edited(old, new, key)
-        if isinstance(new, Mapping) and isinstance(old, Mapping) and key != "applies":
-            return self.table(old, new, f"{key}.")
-        self.touched.append(key)
-        return new
-
-    def _edited(self, old: list[Any], edits: Mapping[str, Any], key: str) -> list[Any]:
-        self.touched.append(key)
-        add, remove = edits.get("add", []), edits.get("remove", [])
-        if set(edits) - _EDITS or not isinstance(add, list) or not isinstance(remove, list):
-            sentence = '修改列表请写 {add = ["…"], remove = ["…"]}，或用整个新列表替换。'
-            self.mistakes.append(self._origin.mistake(key, sentence))
-            return old
-        for item in remove:
-            if item not in old:
-                guess = did_you_mean(str(item), [text for text in old if isinstance(text, str)])
-                self.mistakes.append(self._origin.mistake(key, f"原列表里没有 {item!r}，无从去掉。{guess}"))
-        return [item for item in old if item not in remove] + [item for item in add if item not in old]
+        merge.sources["disabled"] = "disable"
+        return str(changes["disable"]["reason"])
+    if "enable" in changes:
+        merge.sources["disabled"] = "enable"
+        return ""
+    return draft.disabled
 
 
 def _leaves(table: Mapping[str, Any], prefix: str = "") -> Iterator[str]:

@@ -70,6 +70,8 @@ class Example:
     """The full list of new findings of warning or above, and of the rule itself at any severity; empty means clean."""
     changes: Mapping[str, object]
     """base, tables, replace, insert, title, year, kind, unit, label_source, prior: see `samples.changes`."""
+    pack: str = ""
+    """The id of the pack that wrote it, whose rules it was written for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,9 @@ class Rule:
     disabled: str = ""
     """The reason for which a pack switched it off; empty where it is in force."""
     files: Mapping[str, Path] = field(default_factory=dict)
-    """For each dotted key, the file that set its effective value; "" for the rule as a whole."""
+    """For each dotted key, the file that set its effective value; "" for the rule as a whole; elements of an edited list singly."""
+    pack: str = ""
+    """The id of the pack that the rule is of; its parents' rules keep their own."""
 
 
 @dataclass(frozen=True, slots=True)

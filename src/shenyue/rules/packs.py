@@ -5,29 +5,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import tomli
+from typing import TYPE_CHECKING
 
 from shenyue.errors import BrokenPack, Mistake, WrongUsage
 from shenyue.rules.guessing import did_you_mean
-from shenyue.rules.toml_lines import Lines, read_lines
+from shenyue.rules.places import PACK_FILE
+from shenyue.rules.toml_files import TomlFile, read_toml
 from shenyue.shipped import shipped
 
 if TYPE_CHECKING:
     from shenyue.rules.schema import PackFile
 
-PACK_FILE = "pack.toml"
 Stamp = tuple[tuple[str, int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TomlFile:
-    """A TOML file with the lines of its keys."""
-
-    path: Path
-    content: Mapping[str, Any]
-    lines: Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +29,14 @@ class PackFolder:
     file: TomlFile
     says: "PackFile"
 
-    def rule_files(self) -> tuple[Path, ...]:
-        """The rule files beside pack.toml, by name."""
-        return tuple(sorted(path for path in self.folder.glob("*.toml") if path.name != PACK_FILE))
-
     def form_files(self) -> tuple[Path, ...]:
         """The forms that this pack prescribes itself, by name."""
         return tuple(sorted((self.folder / "forms").glob("*.toml")))
+
+
+def rule_files(folder: Path) -> tuple[Path, ...]:
+    """The rule files beside a pack.toml, by name."""
+    return tuple(sorted(path for path in folder.glob("*.toml") if path.name != PACK_FILE))
 
 
 def stamp_of(folders: tuple[Path, ...] = ()) -> Stamp:
@@ -64,10 +54,31 @@ def _pack_ids(folders: tuple[Path, ...], _: Stamp) -> tuple[str, ...]:
     return tuple(sorted({pack_id for root in _roots(folders) for pack_id in _ids_below(root)}))
 
 
-def open_packs(folders: tuple[Path, ...] = ()) -> dict[str, PackFolder]:
-    """Every pack's own folder by its id. Raises as `open_pack`."""
-    stamp = stamp_of(folders)
-    return {pack_id: _open_pack(pack_id, folders, stamp) for pack_id in _pack_ids(folders, stamp)}
+def open_packs(folders: tuple[Path, ...] = ()) -> Mapping[str, PackFolder]:
+    """Every pack's own folder by its id. Raises BrokenPack with the mistakes of every pack.toml."""
+    return _open_packs(folders, stamp_of(folders))
+
+
+@lru_cache(maxsize=8)
+def _open_packs(folders: tuple[Path, ...], stamp: Stamp) -> Mapping[str, PackFolder]:
+    packs: dict[str, PackFolder] = {}
+    mistakes: list[Mistake] = []
+    for pack_id in _pack_ids(folders, stamp):
+        try:
+            packs[pack_id] = _open_pack(pack_id, folders, stamp)
+        except BrokenPack as broken:
+            mistakes.extend(broken.mistakes)
+    if mistakes:
+        raise BrokenPack(tuple(mistakes))
+    return packs
+
+
+def pack_places(folders: tuple[Path, ...] = ()) -> Mapping[str, tuple[Path, ...]]:
+    """For each pack id the folders of that id, the one that is used first: a pack of the user's hides a shipped one of the same id."""
+    return {
+        pack_id: tuple(root / pack_id for root in _roots(folders) if _is_pack(root, pack_id))
+        for pack_id in pack_ids(folders)
+    }
 
 
 def open_pack(pack_id: str, folders: tuple[Path, ...] = ()) -> PackFolder:
@@ -86,9 +97,16 @@ def _open_pack(pack_id: str, folders: tuple[Path, ...], _: Stamp) -> PackFolder:
         if _is_pack(root, pack_id):
             file = read_toml(root / pack_id / PACK_FILE)
             return PackFolder(pack_id, file.path.parent, file, _says(file))
+    raise WrongUsage(f"没有名为“{pack_id}”的规则包。{_instead(pack_id, folders)}")
+
+
+def _instead(pack_id: str, folders: tuple[Path, ...]) -> str:
+    """What a pack lacks that is none, or what was probably meant."""
+    bare = (root / pack_id for root in _roots(folders) if _is_below(pack_id) and (root / pack_id).is_dir())
+    if (folder := next(bare, None)) is not None:
+        return f"文件夹 {folder} 里没有 {PACK_FILE}，请写一个，至少有 name、version、extends 三行。"
     ids = pack_ids(folders)
-    guess = did_you_mean(pack_id, ids) or f"可用的有：{'、'.join(ids)}。"
-    raise WrongUsage(f"没有名为“{pack_id}”的规则包。{guess}")
+    return did_you_mean(pack_id, ids) or f"可用的有：{'、'.join(ids)}。"
 
 
 def lineage(pack_id: str, folders: tuple[Path, ...] = ()) -> tuple[PackFolder, ...]:
@@ -107,20 +125,6 @@ def lineage(pack_id: str, folders: tuple[Path, ...] = ()) -> tuple[PackFolder, .
     return tuple(packs)
 
 
-def read_toml(path: Path) -> TomlFile:
-    """A TOML file. Raises BrokenPack where it cannot be read or is no TOML, with the line."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        return TomlFile(path, tomli.loads(text), read_lines(text))
-    except OSError as reason:
-        raise BrokenPack((Mistake(path, 0, "", f"文件无法读取（{reason.strerror}）。"),)) from reason
-    except UnicodeDecodeError as reason:
-        raise BrokenPack((Mistake(path, 0, "", "文件须为 UTF-8 编码。"),)) from reason
-    except tomli.TOMLDecodeError as reason:
-        sentence = f"不合 TOML 写法（{reason.msg}），请检查这一行的引号、方括号和等号。"
-        raise BrokenPack((Mistake(path, reason.lineno, "", sentence),)) from reason
-
-
 def _says(file: TomlFile) -> "PackFile":
     # pydantic is slow to load, and the commands that read no rules do without it
     from pydantic import ValidationError  # noqa: PLC0415
@@ -131,7 +135,7 @@ def _says(file: TomlFile) -> "PackFile":
     try:
         return PackFile.model_validate(file.content)
     except ValidationError as error:
-        raise BrokenPack(tuple(mistakes_of(error, PackFile, file.path, file.lines))) from error
+        raise BrokenPack(tuple(mistakes_of(error, PackFile, file))) from error
 
 
 def _roots(folders: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -139,8 +143,12 @@ def _roots(folders: tuple[Path, ...]) -> tuple[Path, ...]:
 
 
 def _is_pack(root: Path, pack_id: str) -> bool:
-    inside = bool(pack_id) and ".." not in Path(pack_id).parts and not Path(pack_id).is_absolute()
-    return inside and (root / pack_id / PACK_FILE).is_file()
+    return _is_below(pack_id) and (root / pack_id / PACK_FILE).is_file()
+
+
+def _is_below(pack_id: str) -> bool:
+    """Whether an id can only name a folder below the rules."""
+    return bool(pack_id) and ".." not in Path(pack_id).parts and not Path(pack_id).is_absolute()
 
 
 def _ids_below(root: Path) -> Iterator[str]:
@@ -152,9 +160,12 @@ def _stamps_below(root: Path) -> Iterator[tuple[str, int, int]]:
         for name in names:
             if name.endswith(".toml"):
                 path = os.path.join(folder, name)  # noqa: PTH118 - a Path for each of a hundred files costs more than the look
-                status = os.stat(path)  # noqa: PTH116 - ditto
-                yield path, status.st_mtime_ns, status.st_size
+                try:
+                    status = os.stat(path)  # noqa: PTH116 - ditto
+                    yield path, status.st_mtime_ns, status.st_size
+                except OSError:
+                    yield path, 0, 0
 
 
 def _at(pack: PackFolder, sentence: str) -> Mistake:
-    return Mistake(pack.file.path, pack.file.lines.get("extends", 0), "extends", sentence)
+    return pack.file.mistake("extends", sentence)

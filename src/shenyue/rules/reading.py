@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from shenyue.checks import CHECKS
 from shenyue.errors import BrokenPack, Mistake
-from shenyue.report import Form
 from shenyue.rules import wording
-from shenyue.rules.forms import read_form
+from shenyue.rules.forms import read_forms
 from shenyue.rules.guessing import hint
 from shenyue.rules.inheritance import Draft, Origin, overridden
 from shenyue.rules.lexicon import read_lexicon
 from shenyue.rules.model import Basis, Example, ExpectedFinding, Rule, RulePack, Variant
-from shenyue.rules.packs import PackFolder, Stamp, lineage, read_toml, stamp_of
+from shenyue.rules.packs import PackFolder, Stamp, lineage, rule_files, stamp_of
+from shenyue.rules.references import dangling
+from shenyue.rules.toml_files import TomlFile, read_toml
 
 if TYPE_CHECKING:
     from shenyue.rules.schema import ExampleTable, RuleFile
@@ -30,20 +31,23 @@ def read_pack(pack_id: str, folders: tuple[Path, ...] = ()) -> RulePack:
     return _read_pack(pack_id, folders, stamp_of(folders))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _read_pack(pack_id: str, folders: tuple[Path, ...], _: Stamp) -> RulePack:
     """Once for as long as no file changes: many reports are judged by one pack."""
-    packs = lineage(pack_id, folders)
-    drafts: Mapping[str, Draft] = {}
+    packs = _lineage(pack_id, folders)
     mistakes: list[Mistake] = []
+    drafts: Mapping[str, Draft] = {}
     for pack in reversed(packs):
         drafts, wrong = overridden(drafts, pack)
         mistakes.extend(wrong)
         drafts, wrong = _with_own(drafts, pack)
         mistakes.extend(wrong)
+    forms = read_forms(packs, mistakes)
+    lexicon = read_lexicon(packs, forms, mistakes)
     rules = [_rule(drafts[rule_id], mistakes) for rule_id in sorted(drafts)]
-    forms = _forms(packs, mistakes)
-    lexicon = read_lexicon(packs, mistakes)
+    for draft in drafts.values() if not mistakes else ():
+        found = dangling(draft.content, forms, drafts)
+        mistakes.extend(draft.origin(key).mistake(sentence) for key, sentence in found)
     if mistakes:
         raise BrokenPack(tuple(sorted(mistakes, key=lambda one: (one.file, one.line))))
     return RulePack(
@@ -57,40 +61,57 @@ def _read_pack(pack_id: str, folders: tuple[Path, ...], _: Stamp) -> RulePack:
     )
 
 
+def _lineage(pack_id: str, folders: tuple[Path, ...]) -> tuple[PackFolder, ...]:
+    """The pack and its parents; where a pack.toml is broken, the mistakes of the rule files beside it are told with its own."""
+    try:
+        return lineage(pack_id, folders)
+    except BrokenPack as broken:
+        mistakes = list(broken.mistakes)
+        own: Mapping[str, Draft] = {}
+        for folder in {mistake.file.parent for mistake in broken.mistakes}:
+            own, wrong = _with_files(own, rule_files(folder), "")
+            mistakes.extend(wrong)
+        for draft in own.values():
+            _rule(draft, mistakes)
+        raise BrokenPack(tuple(mistakes)) from broken
+
+
 def _with_own(
     drafts: Mapping[str, Draft], pack: PackFolder
 ) -> tuple[Mapping[str, Draft], tuple[Mistake, ...]]:
     """The rules with those that the pack adds."""
+    return _with_files(drafts, rule_files(pack.folder), pack.id)
+
+
+def _with_files(
+    drafts: Mapping[str, Draft], paths: tuple[Path, ...], pack_id: str
+) -> tuple[Mapping[str, Draft], tuple[Mistake, ...]]:
     result = dict(drafts)
     mistakes: list[Mistake] = []
-    for path in pack.rule_files():
+    for path in paths:
         try:
-            origin = Origin(read_toml(path))
+            file = read_toml(path)
         except BrokenPack as broken:
             mistakes.extend(broken.mistakes)
             continue
-        rule_id = str(origin.file.content.get("id", path.stem))
-        if rule_id in result:
-            other = result[rule_id].own.file.path.name
-            hint = f"规则编号 {rule_id} 已被 {other} 使用；修改上级规则请在 pack.toml 里写 [override.{rule_id}]。"
-            mistakes.append(origin.mistake("id", hint))
-        elif not path.name.startswith(rule_id):
-            mistakes.append(origin.mistake("id", f"文件名要以规则编号 {rule_id} 开头。"))
+        rule_id = str(file.content.get("id", path.stem))
+        if sentence := _misnamed(file, rule_id, result):
+            mistakes.append(file.mistake("id" if file.content else "", sentence))
         else:
-            result[rule_id] = Draft(rule_id, origin.file.content, origin)
+            result[rule_id] = Draft(rule_id, file.content, Origin(file, pack=pack_id))
     return result, tuple(mistakes)
 
 
-def _forms(packs: tuple[PackFolder, ...], mistakes: list[Mistake]) -> tuple[Form, ...]:
-    """The forms of the pack and its parents, oldest first; the nearest pack's stands where two prescribe one version."""
-    forms: dict[str, Form] = {}
-    for path in (path for pack in reversed(packs) for path in pack.form_files()):
-        try:
-            form = read_form(path)
-            forms[form.version] = form
-        except BrokenPack as broken:
-            mistakes.extend(broken.mistakes)
-    return tuple(sorted(forms.values(), key=lambda form: form.years))
+def _misnamed(file: TomlFile, rule_id: str, drafts: Mapping[str, Draft]) -> str:
+    """What is wrong with the id of a rule file; empty where nothing is."""
+    if not file.content:
+        return "规则文件是空的；不要这条规则，请删去文件。"
+    if rule_id in drafts:
+        other = drafts[rule_id].own.file.path
+        if other.parent == file.path.parent:
+            return f"规则编号 {rule_id} 重复，已被同一规则包的 {other.name} 使用，请另编一个号。"
+        return f"规则编号 {rule_id} 已被 {other.name} 使用；修改上级规则请在 pack.toml 里写 [override.{rule_id}]。"
+    return "" if file.path.name.startswith(rule_id) else f"文件名要以规则编号 {rule_id} 开头。"
 
 
 def _rule(draft: Draft, mistakes: list[Mistake]) -> Rule | None:
@@ -98,7 +119,7 @@ def _rule(draft: Draft, mistakes: list[Mistake]) -> Rule | None:
     # pydantic is slow to load, and the commands that read no rules do without it
     from pydantic import ValidationError  # noqa: PLC0415
 
-    from shenyue.rules.mistakes import mistakes_of  # noqa: PLC0415
+    from shenyue.rules.mistakes import complaints_of  # noqa: PLC0415
     from shenyue.rules.schema import RuleFile  # noqa: PLC0415
 
     parameters, complaints = _parameters(draft)
@@ -106,9 +127,8 @@ def _rule(draft: Draft, mistakes: list[Mistake]) -> Rule | None:
         rule = _made(draft, RuleFile.model_validate(draft.content), parameters)
         complaints += wording.complaints(rule, CHECKS[rule.kind]) if rule.kind in CHECKS else ()
     except ValidationError as error:
-        found = mistakes_of(error, RuleFile, draft.own.file.path, draft.own.file.lines)
-        complaints += [(mistake.key, mistake.sentence) for mistake in found]
-    mistakes.extend(draft.origin(key).mistake(key, sentence) for key, sentence in complaints)
+        complaints += complaints_of(error, RuleFile)
+    mistakes.extend(draft.origin(key).mistake(sentence) for key, sentence in complaints)
     return None if complaints else rule
 
 
@@ -150,13 +170,16 @@ def _made(draft: Draft, table: "RuleFile", parameters: Mapping[str, object]) -> 
             name: Variant(entry.severity, entry.message, entry.suggestion)
             for name, entry in table.variant.items()
         },
-        examples=tuple(_examples(table.example)),
+        examples=tuple(_examples(table.example, draft)),
         disabled=draft.disabled,
         files=draft.files(),
+        pack=draft.own.pack,
     )
 
 
-def _examples(tables: "list[ExampleTable]") -> Iterator[Example]:
-    for table in tables:
+def _examples(tables: "list[ExampleTable]", draft: Draft) -> Iterator[Example]:
+    for number, table in enumerate(tables):
         flags = tuple(ExpectedFinding(flag.rule, flag.quote) for flag in table.flags)
-        yield Example(table.note, flags, dict(table.model_extra or {}))
+        written = draft.content["example"][number]
+        changes = {key: value for key, value in written.items() if key not in {"note", "flags"}}
+        yield Example(table.note, flags, changes, draft.origin(f"example.{number}").pack)

@@ -66,4 +66,5 @@ def _wrong(name: str, error: ValidationError | TypeError) -> Iterator[Complaint]
         yield name, "只能是文字、数字、true/false、列表或表。"
         return
     for problem in error.errors(include_url=False):
-        yield ".".join([name, *map(str, problem["loc"])]), sentence(dict(problem))
+        loc = (str(piece) for piece in problem["loc"] if piece != "[key]")
+        yield ".".join([name, *loc]), sentence(dict(problem))

@@ -43,5 +43,10 @@ def _variants(rule: Rule, check: CheckKind) -> Iterator[Complaint]:
         if name not in known:
             yield f"variant.{name}", f"这个检查方法没有此情形。{hint(name, known, '可用的有')}"
     unsure = rule.variants.get("unsure")
+    if unsure is None and check.doubts:
+        yield (
+            "variant.unsure",
+            "缺少 [variant.unsure]：这个检查方法有拿不准的时候，请写拿不准时的级别（warning 或 info）和文字。",
+        )
     if unsure and (unsure.severity or rule.severity) is Severity.ERROR:
         yield "variant.unsure.severity", "拿不准的情形不能是 error，请写 warning 或 info。"
