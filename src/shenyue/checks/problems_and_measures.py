@@ -28,11 +28,13 @@ def problems_and_measures(
     earlier: tuple[str, ...],
     mended: tuple[str, ...],
     empty_words: tuple[str, ...],
+    bare_words: tuple[str, ...] = (),
 ) -> Iterator[Outcome]:
     """Part five names problems and measures; measures are no fewer (variant fewer) and take the problems up (variant untaken).
 
     `words`: by what both are told. `earlier`: sentences that hold one of them, or last year's number and one of `mended`,
-    speak of last year's problems and do not count. `empty_words`: words that two statements of any report may share.
+    speak of last year's problems and do not count. `empty_words`: words that two statements of any report may share. `bare_words`: a
+    statement made of these alone names nothing (仍存在一些不足，今后将努力改进).
     """
     sections = report.parts(_PART)
     own = [one for one in sentences(report) if one.part == _PART]
@@ -45,15 +47,23 @@ def problems_and_measures(
         for one in own
         if not holds(one.text, earlier) and not (holds(one.text, last_year) and holds(one.text, mended))
     ]
-    said = statements(current, words)
+    every = statements(current, words)
+    said = [one for one in every if one.lead or not _bare(one, bare_words)]
     lacking = tuple(_lacking(said, words))
     if lacking and any(report.unread_in(section.span) for section in sections):
         yield Unchecked("part.5", "第五部分有未能读取的内容（如图片），无法判断是否齐全")
     elif lacking:
-        values = {"lacking": "和".join(lacking), "problems": "", "measures": "", "texts": ""}
+        kind = "具体的" if len(said) < len(every) else ""
+        values = {"lacking": kind + "和".join(lacking), "problems": "", "measures": "", "texts": ""}
         yield Hit(_shown(sections[0]), values, name="part.5", missing="problems_and_measures")
     else:
         yield from _answered(said, empty_words)
+
+
+def _bare(one: Statement, words: tuple[str, ...]) -> bool:
+    """Whether a statement says only that there are problems, or that there will be measures."""
+    rest = regex.sub(r"\L<words>|\P{Han}", "", one.text, words=sorted(words, key=len, reverse=True))
+    return bool(words) and not rest
 
 
 def _shown(section: Section) -> Span:

@@ -12,7 +12,7 @@ import regex
 from shenyue.checks.language.expressions import TOO_SLOW, TooSlow, compiled, complaint, search
 from shenyue.checks.language.wording_text import wording_text
 from shenyue.checks.language.words_around import Word
-from shenyue.chinese.unit_names import same_unit
+from shenyue.chinese.unit_names import bare_unit, same_unit
 from shenyue.findings import Hit, Outcome, Passed, Unchecked
 from shenyue.model import Span
 from shenyue.report import Kind, Report
@@ -24,6 +24,8 @@ _SUPERIORS = frozenset({Kind.OFFICE, Kind.COUNTY, Kind.CITY, Kind.PROVINCE, Kind
 """Governments, which report for all below them."""
 _QUOTED = regex.compile(r"“[^“”\n]{0,60}”|《[^《》\n]{0,80}》")
 _AROUND = 10
+_SHORTEST_NAME = 3
+"""Characters of a short name, such as 水务局."""
 _FAR = 30
 _DOES = r"(?:组织|推动|推进|指导|部署|统筹|督促|督导|协调|规范|加强|强化|做好|抓好|深化|提升|促进|主管|负责|牵头|承担|开展|带动|引领|监督)"
 _SCOPE = regex.compile(rf"{_DOES}(?:了|好)?(?P<mark>全省|全自治区|全国|我省)(?P<rest>[^，。；：\n]{{0,24}})")
@@ -51,6 +53,10 @@ _APPLICATIONS = regex.compile(
     r"(?<![\p{Han}])(?:年度?+)?+(?P<mark>(?!年)\p{Han}{2,20}?(?:街道(?:办事处)?|[镇乡](?:人民政府|政府)?|[局厅部]|委员会|管委会|[区县市省](?:人民政府|政府)))"
     r"(?=(?:共|全年|累计|新|年内|本年度|\d{4}年)*(?:收到|受理)(?:了)?(?:政府信息公开申请|信息公开申请|依申请公开))"
 )
+_ACTOR = regex.compile(
+    r"(?<![\p{Han}、（“])(?P<mark>(?:[省市区县旗州]\p{Han}{2,8}?[局委厅]|我市))(?=(?:持续|严格|切实|扎实|全面|深入|坚持|高度重视|不断)[^，。；：\n]{0,10}(?:公开|信息|发布|审核))"
+)
+"""Someone else as the one who does the unit's own work."""
 _FULL_NAME = regex.compile(
     r"(?![各本我全该某和及与由在对向])\p{Han}{2,}(?:[省市区县旗州盟]\p{Han}+|街道|镇|乡|街道办事处|[镇乡]人民政府|[镇乡]政府)"
 )
@@ -80,11 +86,13 @@ def other_units(
     self_types: Mapping[str, str],
     ministries: tuple[str, ...] = (),
     innocent: tuple[str, ...] = (),
+    trades: Mapping[str, str] | None = None,
 ) -> Iterator[Outcome]:
     """The unit speaks of its own place, leaders and work.
 
     `self_types`: for a noun after 我 or 本, what the unit's name must have (both are expressions): 校 = 学校|学院. `ministries`:
     central departments, which receive no applications for a local unit. `innocent`: words near which another's name is right.
+    `trades`: for a trade that 我局…工作 names, what the unit's name must have (both are expressions): 教育 = 教.
     """
     if not report.unit:
         yield Unchecked("other_units", "看不出报告单位，无法核对")
@@ -92,7 +100,7 @@ def other_units(
     own = _Own(report.unit, report.kind)
     text = _QUOTED.sub(lambda match: "\n" * len(match[0]), wording_text(report).text)
     try:
-        selves = list(_selves(text, own, self_types))
+        selves = [*_selves(text, own, self_types), *_trades(text, own, trades or {})]
     except TooSlow:
         yield Unchecked("other_units", TOO_SLOW)
         return
@@ -103,6 +111,7 @@ def other_units(
         *_sites(text, own),
         *_subordinates(text, own),
         *_received(text, own, ministries),
+        *_actors(text, own),
     ]
     kept = [hit for hit in hits if not any(word in hit.values["around"] for word in innocent)]
     yield from kept
@@ -112,11 +121,11 @@ def other_units(
 
 def other_unit_complaints(parameters: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """What is wrong with the expressions of a rule: parameter and sentence."""
-    types = parameters.get("self_types", {})
-    for noun, names in types.items() if isinstance(types, Mapping) else ():
-        for source in (noun, names):
+    for key in ("self_types", "trades"):
+        types = parameters.get(key) or {}
+        for source in (one for pair in types.items() for one in pair) if isinstance(types, Mapping) else ():
             if sentence := complaint(source):
-                yield "self_types", f"{source}：{sentence}"
+                yield key, f"{source}：{sentence}"
 
 
 def _hit(text: str, span: Span, own: _Own, variant: str = "", *, certain: bool = True) -> Hit:
@@ -136,6 +145,32 @@ def _selves(text: str, own: _Own, types: Mapping[str, str]) -> Iterator[Hit]:
             if found.text not in told:
                 told.add(found.text)
                 yield _hit(text, found.span, own, "self")
+
+
+def _trades(text: str, own: _Own, trades: Mapping[str, str]) -> Iterator[Hit]:
+    """我局教育工作 in a water bureau's report."""
+    if own.kind is not Kind.DEPARTMENT:
+        return
+    bare = bare_unit(own.unit)
+    names = [bare[at:] for at in range(len(bare) - _SHORTEST_NAME + 1)]
+    for trade, named in trades.items():
+        if search([compiled(named)], own.unit):
+            continue
+        for found in search([compiled(rf"(?P<mark>(?:{trade})工作)")], text):
+            before = text[: found.span.start].removesuffix("的")
+            if before.endswith(("我局", "本局", "我委", "本委", "我厅", "本厅", *names)):
+                yield _hit(text, found.span, own)
+
+
+def _actors(text: str, own: _Own) -> Iterator[Hit]:
+    """县水务局严格审核信息内容 in a town's report, 我市持续推进 in a street's: perhaps copied."""
+    if own.kind not in {Kind.STREET, Kind.TOWN, Kind.DEPARTMENT}:
+        return
+    for match in _ACTOR.finditer(text):
+        name = match["mark"]
+        own_level = name == "我市" and not regex.search("[区县旗]", own.unit)
+        if not own_level and not same_unit(name, own.unit):
+            yield _hit(text, Span(*match.span("mark")), own, certain=False)
 
 
 def _scopes(text: str, own: _Own, prose: str) -> Iterator[Hit]:
