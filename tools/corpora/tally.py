@@ -10,11 +10,15 @@ from tools.corpora.trials import Seen, Tried
 
 SEVERITIES = ("error", "warning", "info")
 TARGETS: Mapping[str, tuple[str, float]] = {
-    "found of the faults of error rules": ("at least", 1.0),
+    "found of the faults of error rules on structure and tables": ("at least", 1.0),
+    "found of the faults of error rules": ("at least", 0.98),
+    "found of the faults of warning rules": ("at least", 0.95),
     "errors on clean reports": ("at most", 0),
-    "warnings on clean reports": ("at most", 0),
+    "warnings on clean reports": ("at most", 5),
 }
 """What `make corpora` holds the rule pack to."""
+_STRUCTURE = ("S", "N", "T", "L505")
+"""Beginnings of the ids of rules that leave no room for doubt."""
 
 
 @dataclass(slots=True)
@@ -48,11 +52,13 @@ class Tally:
 
     def results(self) -> dict[str, float]:
         """By the names of `TARGETS`."""
-        errors = [rule for rule in self.rules.values() if rule.severity == "error"]
-        planted = sum(rule.planted for rule in errors)
-        found = sum(rule.found for rule in errors)
+        errors = {name: rule for name, rule in self.rules.items() if rule.severity == "error"}
+        structure = [rule for name, rule in errors.items() if name.startswith(_STRUCTURE)]
+        warnings = [rule for rule in self.rules.values() if rule.severity == "warning"]
         return {
-            "found of the faults of error rules": found / planted if planted else 1.0,
+            "found of the faults of error rules on structure and tables": _recall(structure),
+            "found of the faults of error rules": _recall(errors.values()),
+            "found of the faults of warning rules": _recall(warnings),
             "errors on clean reports": sum(rule.alarms["error"] for rule in self.rules.values()),
             "warnings on clean reports": sum(rule.alarms["warning"] for rule in self.rules.values()),
         }
@@ -82,6 +88,12 @@ def tally(tried: Sequence[Tried], pack: RulePack) -> Tally:
         alarms=tuple(_loud(tried, "alarm")),
         surplus=tuple(_loud(tried, "surplus")),
     )
+
+
+def _recall(rules: Iterable[RuleTally]) -> float:
+    rules = tuple(rules)
+    planted = sum(rule.planted for rule in rules)
+    return sum(rule.found for rule in rules) / planted if planted else 1.0
 
 
 def _count(tried: Tried, rules: Mapping[str, RuleTally]) -> None:
