@@ -10,19 +10,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TextIO
 
 from shenyue.cli import FOUND, OK, UNREADABLE
 from shenyue.cli.batch import Done, review_all, with_progress
 from shenyue.cli.files import expand
 from shenyue.cli.order import order_from
-from shenyue.errors import WrongUsage
 from shenyue.findings import Severity
 from shenyue.output import as_json, as_junit, as_sarif, as_text
 from shenyue.output.failure import Failure
 from shenyue.output.style import Style
 from shenyue.prior import read_shelf
 from shenyue.review import Review
+from shenyue.writing import whole_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +62,9 @@ def check(options: Namespace) -> int:
         order = replace(order, prior=shelf)
         tally.failures += [Failure(str(shelf.given), shelf.broken)] if shelf.broken else []
     results = review_all(files, order, form.fragment, options.jobs or os.cpu_count() or 1)
-    with _opened(options.output) as out:
+    with _opened(options.output) as write:
         for text in form.join(tally.counted(with_progress(results, len(files))), tally.failures):
-            out.write(text)
+            write(text)
     if options.format != "text" or options.output:
         sys.stderr.writelines(f"{failure.sentence}\n" for failure in tally.failures)
     if options.profile:
@@ -106,19 +105,10 @@ def _verdict(tally: Tally, fail_on: str) -> int:
 
 
 @contextmanager
-def _opened(path: Path | None) -> Iterator[TextIO]:
-    """The standard output, or a file that is written whole or not at all."""
+def _opened(path: Path | None) -> Iterator[Callable[[str], object]]:
+    """What writes to the standard output, or to a file that is written whole or not at all."""
     if path is None:
-        yield sys.stdout
+        yield sys.stdout.write
         return
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with temporary.open("w", encoding="utf-8") as out:
-            yield out
-        temporary.replace(path)
-    except OSError as reason:
-        raise WrongUsage(
-            f"结果无法写入 {path}（{reason.strerror}），请检查文件夹是否存在、可写，磁盘是否已满。"
-        ) from reason
-    finally:
-        temporary.unlink(missing_ok=True)
+    with whole_file(path) as out:
+        yield lambda text: out.write(text.encode("utf-8", "replace"))

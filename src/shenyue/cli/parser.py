@@ -66,7 +66,16 @@ def parse(words: Sequence[str]) -> tuple[Command, argparse.Namespace]:
     commands = parser.add_subparsers(
         title="命令", metavar="命令", dest="command", required=True, parser_class=_Parser
     )
-    for add in (_add_review, _add_check, _add_ask, _add_text, _add_tables, _add_explain, _add_rules):
+    for add in (
+        _add_review,
+        _add_check,
+        _add_ask,
+        _add_memo,
+        _add_text,
+        _add_tables,
+        _add_explain,
+        _add_rules,
+    ):
         add(commands)
     given = list(words)
     if not given or (given[0] not in commands.choices and _means_review(given[0])):
@@ -143,6 +152,31 @@ def _add_ask(commands: "_Commands[_Parser]") -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式（默认 text）")
     _add_pack(parser)
     parser.set_defaults(run=_call("ask", "ask"))
+
+
+def _add_memo(commands: "_Commands[_Parser]") -> None:
+    parser = commands.add_parser(
+        "memo", help="写出审核意见", description="写出可以发给单位的审核意见（docx md html xlsx txt json）。"
+    )
+    parser.add_argument("file", type=Path, metavar="文件", help="报告文件")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="文件", help="写到哪个文件；不给则把文字显示在屏幕上"
+    )
+    parser.add_argument(
+        "--format", choices=("docx", "md", "html", "xlsx", "txt", "json"), help="格式（默认看 -o 的扩展名）"
+    )
+    parser.add_argument(
+        "--include",
+        choices=("confirmed", "all", "open"),
+        default="confirmed",
+        help="列出哪些问题：confirmed 已确认的（默认），all 全部，open 未处理和待核实的",
+    )
+    parser.add_argument("--conclusion", default="", metavar="结论", help="审核结论（默认按已确认的问题得出）")
+    parser.add_argument("--reviewer", default="", metavar="姓名", help="审核人")
+    parser.add_argument("--template", type=Path, metavar="文件", help="换用自己的模板（docx md html txt）")
+    parser.add_argument("--force", action="store_true", help="文件已经有了也写，不再询问")
+    _add_pack(parser)
+    parser.set_defaults(run=_call("memo", "memo"))
 
 
 def _add_text(commands: "_Commands[_Parser]") -> None:

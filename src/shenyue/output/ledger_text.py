@@ -24,15 +24,16 @@ def ledger_lines(review: Review, style: Style, *, full: bool) -> Iterator[str]:
     for entry in review.ledger:
         if entry.count(ItemState.UNCHECKED) or entry.state is LedgerState.COULD_NOT_CHECK:
             yield from _hanging(
-                f"    未能核对 {entry.rule} {_title(review, entry)}：{visible(_unchecked(entry))}", style
+                f"    未能核对 {entry.rule} {_title(review, entry)}：{visible(unchecked_reasons(entry))}",
+                style,
             )
     if full:
         yield ""
         yield from _table(review)
 
 
-def ledger_summary(review: Review) -> str:
-    """How many duties were checked, do not apply, could not be checked."""
+def ledger_counts(review: Review) -> tuple[int, int, int]:
+    """How many duties passed, failed, could not be checked."""
     passed, failed, unchecked = (
         sum(entry.count(state) for entry in review.ledger)
         for state in (ItemState.PASSED, ItemState.FAILED, ItemState.UNCHECKED)
@@ -40,6 +41,12 @@ def ledger_summary(review: Review) -> str:
     unchecked += sum(
         entry.state is LedgerState.COULD_NOT_CHECK and not entry.items for entry in review.ledger
     )
+    return passed, failed, unchecked
+
+
+def ledger_summary(review: Review) -> str:
+    """How many duties were checked, do not apply, could not be checked."""
+    passed, failed, unchecked = ledger_counts(review)
     applied = [
         entry
         for entry in review.ledger
@@ -52,7 +59,8 @@ def ledger_summary(review: Review) -> str:
     return text + "。"
 
 
-def _unchecked(entry: LedgerEntry) -> str:
+def unchecked_reasons(entry: LedgerEntry) -> str:
+    """Why duties of a rule could not be checked, each reason once with how many it holds back."""
     reasons: dict[str, int] = {}
     for item in entry.items:
         if item.state is ItemState.UNCHECKED:

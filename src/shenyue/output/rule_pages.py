@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from shenyue.output.style import NAMES
 from shenyue.rules import Example, Rule, RulePack
 
-_GROUPS = {
+SUBJECTS = {
     "S": "结构：六个部分是否齐全、顺序与标题",
     "N": "序号：标题序号与列举序号",
     "T": "表格：表式、单元格、勾稽关系",
@@ -14,12 +14,13 @@ _GROUPS = {
     "D": "年份、期限与单位",
     "C": "内容：应当写明的事项",
 }
+"""What the rules are about, by the letter of their ids."""
 
 
 def index(pack: RulePack) -> str:
     """The list of a pack's rules by subject."""
     lines = [f"# 规则一览：{pack.name}", "", "由规则文件生成（`make docs`），请勿手改。", ""]
-    for letter, name in _GROUPS.items():
+    for letter, name in SUBJECTS.items():
         rules = [rule for rule in pack.rules if rule.id.startswith(letter)]
         if rules:
             lines += [f"## {name}", "", "| 编号 | 名称 | 级别 |", "|---|---|---|"]

@@ -1,0 +1,95 @@
+"""`shenyue memo FILE -o OUT`: the 审核意见 of a review, in one of six formats."""
+
+import sys
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+from shenyue.cli import OK, UNREADABLE
+from shenyue.cli.order import order_from
+from shenyue.errors import UnreadableFile, WrongUsage
+from shenyue.memo import FORMATS, Circumstances, Include, Memo, memo_of
+from shenyue.review import Review, open_review
+from shenyue.writing import whole_file
+
+_SHOWN = frozenset({"txt", "md", "html", "json"})
+"""Formats that can stand on a screen."""
+
+
+def memo(options: Namespace) -> int:
+    """Run the command; the exit code."""
+    suffix = _format(options)
+    _unless_there(options)
+    try:
+        review = open_review(options.file, order_from(options))
+    except UnreadableFile as reason:
+        sys.stderr.write(f"{reason}\n")
+        return UNREADABLE
+    written = memo_of(review, _circumstances(options))
+    _write(_rendered(written, suffix, options.template), options.output)
+    sys.stderr.write(_said(review, written, options.output))
+    return OK
+
+
+def _format(options: Namespace) -> str:
+    """The format asked for, else that of the file's name, else plain text."""
+    named: str = options.format or (options.output.suffix[1:].lower() if options.output else "txt")
+    if named not in FORMATS:
+        raise WrongUsage(
+            f"看不出 {options.output} 要写成哪种格式，请用扩展名 {'、'.join(f'.{one}' for one in FORMATS)}，或者加 --format。"
+        )
+    if options.output is None and named not in _SHOWN:
+        raise WrongUsage(f"{named} 格式不能显示在屏幕上，请用 -o 写明存到哪个文件。")
+    return named
+
+
+def _unless_there(options: Namespace) -> None:
+    """Refuse to write over a file unasked, and over the report in any case."""
+    output: Path | None = options.output
+    if output is None or not output.exists():
+        return
+    if output.is_dir():
+        raise WrongUsage(f"{output} 是文件夹，请写明文件名。")
+    if options.file.exists() and output.samefile(options.file):
+        raise WrongUsage(f"{output} 就是报告本身，审核意见请另取文件名。")
+    if options.force:
+        return
+    if not sys.stdin.isatty():
+        raise WrongUsage(f"{output} 已经有了，没有覆盖；要覆盖请加 --force，或者换一个文件名。")
+    sys.stderr.write(f"{output} 已经有了，要覆盖吗？[y/N] ")
+    sys.stderr.flush()
+    if sys.stdin.readline().strip().lower() not in {"y", "yes", "是"}:
+        raise WrongUsage("没有覆盖，请换一个文件名。")
+
+
+def _circumstances(options: Namespace) -> Circumstances:
+    return Circumstances(
+        on=date.today(),  # noqa: DTZ011 - the day on the reviewer's wall
+        include=Include(options.include),
+        reviewer=options.reviewer,
+        conclusion=options.conclusion,
+    )
+
+
+def _rendered(memo: Memo, suffix: str, template: Path | None) -> bytes:
+    try:
+        return FORMATS[suffix](memo, template)
+    except WrongUsage as reason:
+        raise WrongUsage(f"模板 {template} 不能用：{reason}") from reason
+
+
+def _write(content: bytes, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(content.decode())
+        return
+    with whole_file(output) as out:
+        out.write(content)
+
+
+def _said(review: Review, memo: Memo, output: Path | None) -> str:
+    """What the command line says beside the memo itself."""
+    where = f"已写入 {output}。" if output else ""
+    undecided = len(review.findings) - len(review.decisions)
+    hint = "可加 --include all 列出全部问题。" if not memo.items and undecided else ""
+    said = f"{where}{memo.lead or memo.none}{hint}"
+    return f"{said}\n" if output or memo.none else ""

@@ -1,0 +1,50 @@
+"""The one way by which the program writes a file that a user named: whole or not at all."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from shenyue.errors import WrongUsage
+
+_WHY = {
+    errno.ENOENT: "没有这个文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EACCES: "没有写入的权限",
+    errno.EPERM: "没有写入的权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOSPC: "磁盘已满",
+    errno.EISDIR: "这是文件夹",
+    errno.ENAMETOOLONG: "文件名太长",
+}
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to; it stands under its name only when all was written and is on disk, else what stood there stays.
+
+    Raises:
+        WrongUsage: the folder is not there, cannot be written, or the disk is full.
+    """
+    target = path.resolve()
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("wb") as out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        temporary.replace(target)
+    except OSError as reason:
+        why = _WHY.get(reason.errno or 0, reason.strerror)
+        raise WrongUsage(f"无法写入 {path}：{why}。请换一个位置，或者处理后再试。") from reason
+    finally:
+        _tidy(temporary)
+
+
+def _tidy(temporary: Path) -> None:
+    try:
+        temporary.unlink(missing_ok=True)
+    except OSError:  # the folder that could not be written to; what went wrong is being told
+        return

@@ -1,0 +1,115 @@
+"""`shenyue memo` as a user meets it."""
+
+import json
+import sys
+from io import StringIO
+from pathlib import Path
+
+import docx
+import pytest
+from reports_to_review import write_report
+
+from shenyue.cli import OK, UNREADABLE, WRONG_USAGE, main
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    return write_report(tmp_path)
+
+
+@pytest.mark.parametrize("suffix", ["docx", "md", "html", "xlsx", "txt", "json"])
+def test_the_suffix_says_the_format(report: Path, tmp_path: Path, suffix: str, capsys: Capture) -> None:
+    out = tmp_path / f"意见.{suffix}"
+
+    assert main(["memo", str(report), "-o", str(out), "--include", "all"]) == OK
+    assert out.stat().st_size > 500
+    assert f"已写入 {out}" in capsys.readouterr().err
+
+
+def test_without_confirmed_findings_memo_and_command_line_say_so(
+    report: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    out = tmp_path / "意见.docx"
+
+    assert main(["memo", str(report), "-o", str(out)]) == OK
+    said = capsys.readouterr().err
+    assert "没有经审核确认的问题" in said
+    assert "--include all" in said
+    paragraphs = [paragraph.text for paragraph in docx.Document(str(out)).paragraphs]
+    assert any("没有经审核确认的问题。核对共提示" in text for text in paragraphs)
+
+
+def test_all_findings_on_the_screen_without_a_file(report: Path, capsys: Capture) -> None:
+    assert main(["memo", str(report), "--include", "all", "--conclusion", "退回重报"]) == OK
+
+    shown = capsys.readouterr().out
+    assert "审核结论：退回重报" in shown
+    assert "列举序号重复（必须改正）" in shown
+    assert len(shown) < 2_000
+
+
+def test_json_names_reviewer_and_choice(report: Path, capsys: Capture) -> None:
+    main(["memo", str(report), "--format", "json", "--include", "open", "--reviewer", "王某"])
+
+    document = json.loads(capsys.readouterr().out)
+    assert (document["reviewer"], document["include"]) == ("王某", "open")
+
+
+def test_a_file_that_is_there_stays(report: Path, tmp_path: Path, capsys: Capture) -> None:
+    out = tmp_path / "意见.txt"
+    out.write_text("旧", "utf-8")
+
+    assert main(["memo", str(report), "-o", str(out)]) == WRONG_USAGE
+    assert "--force" in capsys.readouterr().err
+    assert out.read_text("utf-8") == "旧"
+    assert main(["memo", str(report), "-o", str(out), "--force"]) == OK
+    assert out.read_text("utf-8") != "旧"
+
+
+@pytest.mark.parametrize(("answer", "code"), [("y\n", OK), ("n\n", WRONG_USAGE), ("", WRONG_USAGE)])
+def test_a_terminal_is_asked(
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str, code: int
+) -> None:
+    out = tmp_path / "意见.txt"
+    out.write_text("旧", "utf-8")
+    typed = StringIO(answer)
+    typed.isatty = lambda: True  # type: ignore[method-assign]
+    monkeypatch.setattr(sys, "stdin", typed)
+
+    assert main(["memo", str(report), "-o", str(out)]) == code
+    assert (out.read_text("utf-8") == "旧") == (code != OK)
+
+
+def test_the_report_itself_is_never_written_over(report: Path, capsys: Capture) -> None:
+    before = report.read_bytes()
+
+    assert main(["memo", str(report), "-o", str(report), "--force"]) == WRONG_USAGE
+    assert "报告本身" in capsys.readouterr().err
+    assert report.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["-o", "意见.pdf"], "看不出"),
+        (["--format", "docx"], "-o"),
+        (["-o", "没有/意见.docx"], "没有这个文件夹"),
+        (["--format", "pdf"], "不能是“pdf”"),
+    ],
+)
+def test_nonsense_gets_one_sentence(report: Path, words: list[str], said: str, capsys: Capture) -> None:
+    assert main(["memo", str(report), *words]) == WRONG_USAGE
+    error = capsys.readouterr().err
+    assert said in error
+    assert error.count("\n") == 1
+
+
+def test_a_report_that_cannot_be_read(tmp_path: Path, capsys: Capture) -> None:
+    empty = tmp_path / "空.docx"
+    empty.write_bytes(b"")
+
+    assert main(["memo", str(empty), "-o", str(tmp_path / "意见.docx")]) == UNREADABLE
+    assert "空.docx" in capsys.readouterr().err
+    assert not (tmp_path / "意见.docx").exists()
