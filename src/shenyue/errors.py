@@ -3,6 +3,7 @@
 ShenyueError
 ├── UnreadableFile    a report could not be read            exit code 3
 ├── BrokenPack        a rule pack has mistakes              exit code 2
+├── UnusableStore     kept reviews cannot be read or kept   exit code 2
 └── WrongUsage        the command line asks for nonsense    exit code 2
 """
 
@@ -16,6 +17,10 @@ class ShenyueError(Exception):
 
 class UnreadableFile(ShenyueError):  # noqa: N818 - named for what it is
     """A file could not be read as a report; the text says why and what to do about it."""
+
+
+class UnusableStore(ShenyueError):  # noqa: N818
+    """The file of kept reviews cannot be opened, read or written; the text says which file, why, and what to do."""
 
 
 class WrongUsage(ShenyueError):  # noqa: N818

@@ -52,6 +52,8 @@ class Review:
     checked: Checked
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     """The reviewer's answers by finding key; what is not in it is undecided."""
+    head: str = ""
+    """Hash of the last entry of the kept log that the decisions come from; empty where they are kept nowhere."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

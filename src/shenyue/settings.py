@@ -11,6 +11,8 @@ from shenyue.errors import WrongUsage
 
 _KEYS = {
     "district": "默认规则包，例如 beijing/xicheng",
+    "reviewer": "审阅人，写在处理意见和审核意见里；不设则用登录名",
+    "store": "审阅记录存放的文件；不设则在用户数据文件夹里",
     "keys": '界面的按键，写在 [keys] 下面，例如 confirm = "y"',
 }
 
@@ -21,6 +23,10 @@ class Settings:
 
     district: str | None = None
     """The rule pack to use where the command line names none; None: by the report's title."""
+    reviewer: str | None = None
+    """Who decides; None: the login name."""
+    store: str | None = None
+    """The file of kept reviews; None: in the user's data folder."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys of the terminal app by action, as the user wants them; which actions and keys there are, the app knows."""
 
@@ -68,8 +74,8 @@ def _from_values(values: dict[str, object], path: Path) -> Settings:
             continue
         if not isinstance(value, str):
             raise WrongUsage(f"设置文件 {path} 里的 {key} 应为加引号的文字。")
-    district = values.get("district")
-    return Settings(district=district if isinstance(district, str) else None, keys=_keys(values, path))
+    texts = {key: str(value) for key, value in values.items() if key != "keys"}
+    return Settings(**texts, keys=_keys(values, path))
 
 
 def _keys(values: dict[str, object], path: Path) -> dict[str, str]:

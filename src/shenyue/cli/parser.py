@@ -75,6 +75,7 @@ def parse(words: Sequence[str]) -> tuple[Command, argparse.Namespace]:
         _add_tables,
         _add_explain,
         _add_rules,
+        _add_reviews,
     ):
         add(commands)
     given = list(words)
@@ -213,6 +214,48 @@ def _add_rules(commands: "_Commands[_Parser]") -> None:
     listing = actions.add_parser("list", help="列出规则", description="列出一个规则包里的全部规则。")
     _add_pack(listing)
     listing.set_defaults(run=_call("show", "rules_list"))
+
+
+def _add_reviews(commands: "_Commands[_Parser]") -> None:
+    parser = commands.add_parser(
+        "reviews", help="管理保存的审阅记录", description="查看、删除、导出、导入、核验保存的审阅记录。"
+    )
+    actions = parser.add_subparsers(
+        title="命令", metavar="命令", dest="action", required=True, parser_class=_Parser
+    )
+
+    def action(name: str, function: str, what: str) -> _Parser:
+        one: _Parser = actions.add_parser(name, help=what, description=f"{what}。")
+        _add_store(one)
+        one.set_defaults(run=_call("reviews", function))
+        return one
+
+    listing = action("list", "listed", "列出保存的审阅，最近的在前")
+    listing.add_argument("--unit", metavar="单位", help="只列名称里有这些字的单位")
+    listing.add_argument("--year", type=int, metavar="年份", help="只列这一年度的报告")
+    showing = action("show", "show", "显示一份审阅的全部处理记录")
+    deleting = action("delete", "delete", "删除一份审阅（先询问）")
+    exporting = action("export", "export", "把一份审阅导出为一个文件")
+    for one in (showing, deleting, exporting):
+        one.add_argument("review", metavar="审阅", help="list 列出的序号、报告文件或其 sha256 的开头")
+    for one in (listing, showing):
+        one.add_argument("--format", choices=("text", "json"), default="text", help="输出格式（默认 text）")
+    exporting.add_argument("-o", "--output", type=Path, metavar="文件", help="写入文件，不显示在屏幕上")
+    deleting.add_argument("--yes", action="store_true", help="不询问，直接删除")
+    exporting.add_argument("--yes", action="store_true", help="文件已有时覆盖")
+    importing = action("import", "import_", "收入导出的审阅文件")
+    importing.add_argument(
+        "files", nargs="+", type=Path, metavar="文件", help="shenyue reviews export 写的文件"
+    )
+    proving = action("verify", "verify", "核验处理记录没有被改动（哈希链）")
+    proving.add_argument("reviews", nargs="*", metavar="审阅", help="只核验这些；不给则核验全部")
+    proving.add_argument("--head", metavar="链头", help="审核意见上印的链头：它是哪一条记录之后的状态")
+
+
+def _add_store(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--store", type=Path, metavar="文件", help="审阅记录存放的文件；不给则用设置里的，再用默认位置"
+    )
 
 
 def _add_files(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,208 @@
+"""What the app and the commands hold in hand: a review comes back as it was left, and what changes is on disk before it is shown."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from getpass import getuser
+from pathlib import Path
+
+import platformdirs
+
+from shenyue import __version__
+from shenyue.decisions import Decision
+from shenyue.errors import UnusableStore
+from shenyue.review import Review
+from shenyue.settings import read_settings
+from shenyue.store.chain import Entry, Record, answers, steps
+from shenyue.store.kept import Kept, Store, Subject
+
+_UNDOABLE = 50
+"""Steps that can be taken back after a review was opened again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """A review as it was left."""
+
+    review: Review
+    earlier: tuple[Review, ...] = ()
+    """The review before each step that can still be undone, the latest last."""
+    note: str = ""
+    """What the reviewer must know of it, in Chinese: when it was left, answers without a finding, a broken chain; mostly empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What holds once a change is on disk."""
+
+    review: Review
+    others: Mapping[str, Decision | None]
+    """What other windows decided since, by finding key; it is in the review, too."""
+    note: str = ""
+    """That they did, in Chinese; empty where nobody did."""
+
+
+class Keeper:
+    """One store and the hand that writes in it."""
+
+    def __init__(self, store: Store, reviewer: str = "") -> None:
+        self._store = store
+        self._reviewer = reviewer or login_name()
+
+    def resume(self, review: Review) -> Resumed:
+        """The review with the answers kept for the same file.
+
+        Raises:
+            UnusableStore: they cannot be read, or that it was opened cannot be noted.
+        """
+        before = self._store.review(_sha256(review))
+        with self._store.writing():
+            kept = self._store.seen(_subject(review), _now())
+        entries = _readable(self._store, kept)
+        known = {finding.key for finding in review.findings}
+        told = self._note(before, kept, answers(entries).keys() - known)
+        earlier = tuple(_with(review, state, kept.head) for state in steps(entries)[-_UNDOABLE:])
+        return Resumed(_with(review, answers(entries), kept.head), earlier, told)
+
+    def keep(self, before: Review, after: Review) -> Done:
+        """Write down what differs between two states of a review, in one transaction, and what others wrote meanwhile.
+
+        Raises:
+            UnusableStore: it is not on disk; `before` still holds.
+        """
+        with self._store.writing():
+            kept = self._store.review(_sha256(after)) or self._store.seen(_subject(after), _now())
+            seen = self._store.number_of(kept, before.head)
+            since = _readable(self._store, kept, after=seen or 0)
+            known = seen is not None
+            theirs = {entry.record.finding: entry.record.decision for entry in since} if known else {}
+            base = before.decisions if known else answers(since)
+            mine = {key: self._own(kept, key, decision) for key, decision in _changed(after, base).items()}
+            merged = _with(after, _applied(_applied(base, theirs), mine), kept.head)
+            entries = self._store.append(kept, self._records(after, mine), len(merged.decisions))
+        done = replace(merged, head=entries[-1].hash) if entries else merged
+        return Done(done, theirs, _of_others(since) if theirs else "")
+
+    def recent(self, most: int) -> tuple[str, ...]:
+        """Paths of the reports last opened, the latest first."""
+        return tuple(kept.subject.path for kept in self._store.reviews(most=most))
+
+    def _records(self, review: Review, changed: Mapping[str, Decision | None]) -> list[Record]:
+        rules = {finding.key: finding.rule for finding in review.findings}
+        pack, at = review.pack, _now()
+        return [
+            Record(self._reviewer, at, key, rules[key], decision, pack.id, pack.version, __version__)
+            for key, decision in changed.items()
+        ]
+
+    def _own(self, kept: Kept, key: str, decision: Decision | None) -> Decision | None:
+        """A new answer bears the reviewer's name; one that an undo brings back keeps that which it had."""
+        if decision is None:
+            return None
+        given = self._store.entries(kept, finding=key)
+        if any(entry.record.decision == decision for entry in given):
+            return decision
+        return replace(decision, by=self._reviewer, note=_storable(decision.note))
+
+    def _note(self, before: Kept | None, kept: Kept, lost: "set[str]") -> str:
+        told = []
+        if before is not None and before.entries:
+            told.append(
+                f"接着上次的进度：已处理 {before.decided} 条，上次是 {before.opened[:16].replace('T', ' ')}。"
+            )
+        if lost:
+            told.append(
+                f"有 {len(lost)} 条处理意见所对的问题这次没有查出（规则或规则包有变化），记录仍保留。"
+            )
+        broken = self._store.first_break(kept)
+        if broken is not None:
+            told.append(f"注意：处理记录的校验不通过——{broken.sentence}。请用 shenyue reviews verify 查看。")
+        return "".join(told)
+
+
+def keeper(path: Path | None = None, reviewer: str = "") -> Keeper:
+    """The keeper of a store; of the usual one, and under the name in the settings, where none is given.
+
+    Raises:
+        UnusableStore: it cannot be opened.
+        WrongUsage: the settings cannot be read.
+    """
+    settings = read_settings()
+    return Keeper(Store(path or store_path()), reviewer or settings.reviewer or "")
+
+
+def store_path() -> Path:
+    """Where the usual store lies: SHENYUE_STORE, else the settings, else the user's data folder."""
+    named = os.environ.get("SHENYUE_STORE") or read_settings().store
+    if named:
+        return Path(named).expanduser()
+    return platformdirs.user_data_path("shenyue", appauthor=False) / "reviews.sqlite"
+
+
+def with_kept(review: Review, store: Store) -> Review:
+    """The review with the answers kept for it; nothing is written."""
+    kept = store.review(_sha256(review))
+    return _with(review, answers(_readable(store, kept)), kept.head) if kept else review
+
+
+def login_name() -> str:
+    """Who is logged in; empty where the system does not say."""
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        return ""
+
+
+def _readable(store: Store, kept: Kept, *, after: int = 0) -> tuple[Entry, ...]:
+    try:
+        return store.entries(kept, after=after)
+    except ValueError as reason:
+        broken = store.first_break(kept)
+        told = broken.sentence if broken else "有记录读不出"
+        raise UnusableStore(
+            f"审阅记录 {store.path} 中“{kept.subject.title}”的处理记录不能用：{told}。请用备份换下它，或用 shenyue reviews delete {kept.id} 删去后重新审阅。"
+        ) from reason
+
+
+def _with(review: Review, held: Mapping[str, Decision], head: str) -> Review:
+    """The review with those of the answers that have a finding in it."""
+    ordered = {finding.key: held[finding.key] for finding in review.findings if finding.key in held}
+    return replace(review, decisions=ordered, head=head)
+
+
+def _changed(after: Review, base: Mapping[str, Decision]) -> dict[str, Decision | None]:
+    keys = [
+        finding.key for finding in after.findings if after.decisions.get(finding.key) != base.get(finding.key)
+    ]
+    return {key: after.decisions.get(key) for key in keys}
+
+
+def _applied(held: Mapping[str, Decision], changes: Mapping[str, Decision | None]) -> dict[str, Decision]:
+    both = {**held, **changes}
+    return {key: decision for key, decision in both.items() if decision is not None}
+
+
+def _of_others(entries: tuple[Entry, ...]) -> str:
+    who = "、".join(dict.fromkeys(entry.record.by for entry in entries if entry.record.by))
+    count = len({entry.record.finding for entry in entries})
+    return f"这份报告同时在另一处审阅{f'（{who}）' if who else ''}，那里的 {count} 条处理意见已并入。"
+
+
+def _subject(review: Review) -> Subject:
+    report = review.report
+    path = str(review.path.absolute())
+    return Subject(_sha256(review), path, report.title, report.unit, report.year, len(review.findings))
+
+
+def _sha256(review: Review) -> str:
+    return review.report.document.source.sha256
+
+
+def _storable(text: str) -> str:
+    """Without half characters, which no file can hold."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def _now() -> str:
+    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")
