@@ -41,8 +41,8 @@ def struck(path: Path, name: str, answers: int, moment: float) -> bytes:
         os._exit(0)
     os.close(writing)
     said = b""
-    while len(said) < answers:
-        said += os.read(reading, answers - len(said))
+    while len(said) < answers and (more := os.read(reading, answers - len(said))):
+        said += more
     time.sleep(moment)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
