@@ -13,6 +13,11 @@ from shenyue.store.schema import MARK, VERSION, migrate
 
 _PATIENCE = 10
 """Seconds to wait while another process writes."""
+_WHAT_IT_IS = """
+SELECT (SELECT user_version FROM pragma_user_version), (SELECT application_id FROM pragma_application_id),
+    (SELECT COUNT(*) FROM sqlite_master)
+"""
+"""All three in one statement: another process may be making the file just now."""
 _GLANCE = 0.002
 """Seconds between two tries to become the writer."""
 _DAMAGED = frozenset({"SQLITE_CORRUPT", "SQLITE_NOTADB"})
@@ -66,9 +71,7 @@ def _lenient(raw: bytes) -> str:
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:
     """The version of the file; 0 where it is empty."""
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (mark,) = connection.execute("PRAGMA application_id").fetchone()
-    (tables,) = connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+    version, mark, tables = connection.execute(_WHAT_IT_IS).fetchone()
     if tables and mark != MARK:
         raise UnusableStore(f"{path} 不是本程序的审阅记录，没有改动它；请用 --store 另指一处。")
     if version > VERSION:
