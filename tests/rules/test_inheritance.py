@@ -162,7 +162,9 @@ def test_words_are_added_to_one_aspect_and_a_basis_to_the_others(tmp_path: Path)
 
 
 def test_exceptions_are_added_where_the_parent_has_none(tmp_path: Path) -> None:
-    write_pack(tmp_path, "a", 'extends = "national"\n[override.L511.check]\ninnocent = {add = ["政务公开栏"]}\n')
+    write_pack(
+        tmp_path, "a", 'extends = "national"\n[override.L511.check]\ninnocent = {add = ["政务公开栏"]}\n'
+    )
     assert read_pack("a", (tmp_path,)).rule("L511").parameters["innocent"] == ("政务公开栏",)
 
 

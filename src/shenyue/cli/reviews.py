@@ -1,7 +1,6 @@
 """`shenyue reviews`: the reviews that are kept, to list, show, delete, hand on and prove."""
 
 import json
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
@@ -17,6 +16,7 @@ from shenyue.store.chain import Entry
 from shenyue.store.exchange import packed, take_in, unpacked
 from shenyue.store.keeping import store_path
 from shenyue.store.kept import Kept, Store
+from shenyue.writing import whole_file
 
 _SHORT = 12
 """Digits of a hash that people are shown."""
@@ -208,13 +208,5 @@ def _sure(kept: Kept) -> bool:
 def _write(path: Path, text: str, *, over: bool) -> None:
     if path.exists() and not over:
         raise WrongUsage(f"{path} 已经有了，没有覆盖；请换一个名字，或加 --yes。")
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_text(text, "utf-8")
-        temporary.replace(path)
-    except OSError as reason:
-        raise WrongUsage(
-            f"无法写入 {path}（{reason.strerror}），请检查文件夹是否存在、可写，磁盘是否已满。"
-        ) from reason
-    finally:
-        temporary.unlink(missing_ok=True)
+    with whole_file(path) as out:
+        out.write(text.encode())
