@@ -12,7 +12,9 @@ from raw_docx import abstract, docx, level, made, num, numbered, p, prefixed, r,
 
 BOLD = '<w:rFonts w:hint="eastAsia"/><w:b/><w:sz w:val="32"/>'
 DELETED = '<w:del w:id="11" w:author="甲"><w:r><w:delText>旧词</w:delText></w:r></w:del>'
-NUMBERING = abstract(0, level(0, "chineseCounting", "%1、"), level(1, "chineseCounting", "（%2）")) + num(1, 0)
+NUMBERING = abstract(0, level(0, "chineseCounting", "%1、"), level(1, "chineseCounting", "（%2）")) + num(
+    1, 0
+)
 PARAGRAPH = '<w:p w:rsidR="00A1" w:rsidRDefault="00B2"/>'
 
 
@@ -32,7 +34,7 @@ def t(text: str) -> str:
     return f'<w:r w:rsidRPr="00C3"><w:rPr>{BOLD}</w:rPr><w:t>{text}</w:t></w:r>'
 
 
-def field(result: str, instruction: str = ' REF a \\h ') -> str:
+def field(result: str, instruction: str = " REF a \\h ") -> str:
     """A complex field."""
 
     def mark(kind: str) -> str:
@@ -49,7 +51,7 @@ def ins(inner: str) -> str:
 
 def control(kind: str, inner: str) -> str:
     """A content control among runs."""
-    return f"<w:sdt><w:sdtPr><w:id w:val=\"5\"/>{kind}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+    return f'<w:sdt><w:sdtPr><w:id w:val="5"/>{kind}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
 
 
 def without_relations(body: str) -> bytes:
@@ -83,7 +85,10 @@ def own_comment(identity: int) -> str:
 
 def _changed(content: bytes, drop: str = "", put: dict[str, bytes] | None = None) -> bytes:
     stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in old.namelist():
             if name != drop:
                 new.writestr(name, (put or {}).get(name, old.read(name)))
@@ -100,14 +105,15 @@ RUNS = (
     Awkward("across-runs", made(p(r("全年公") + t("开三") + r("十条"))), ("公开三十",)),
     Awkward("runs-with-one-part-of-each", made(p(t("甲乙丙") + r("丁戊己"))), ("乙", "戊", "丙丁")),
     Awkward("one-run-many", made(p(t("一二三四五六七八九"))), ("二三四", "三", "三四五", "二三四", "一二三四五六七八九", "九", "一")),
-    Awkward("tab-and-break", made(p('<w:r><w:t>甲乙</w:t><w:tab/><w:t>丙丁</w:t><w:br/><w:t>戊</w:t></w:r>')), ("乙\t丙", "\t", "丁\n戊")),
+    Awkward("tab-and-break", made(p("<w:r><w:t>甲乙</w:t><w:tab/><w:t>丙丁</w:t><w:br/><w:t>戊</w:t></w:r>")), ("乙\t丙", "\t", "丁\n戊"),
+        ("乙\t丙", "\t", "丁\n戊")),
     Awkward("page-break-rendered", made(p("<w:r><w:rPr/><w:lastRenderedPageBreak/><w:t>甲乙丙</w:t></w:r>")), ("甲乙", "甲乙丙")),
     Awkward("no-break-hyphen", made(p("<w:r><w:t>010</w:t><w:noBreakHyphen/><w:t>62</w:t></w:r>")), ("10-6", "-")),
     Awkward("blank-beside-the-cut", made(p("<w:r><w:t>共 12 件 </w:t></w:r>")), ("共 ", "12", " 件")),
     Awkward("outer-blanks-unshown", made(p("<w:r><w:t> \r\n 共 12 件  </w:t></w:r>")), ("共 ", "12", "共 12 件")),
     Awkward("space-default", made(p('<w:r><w:t xml:space="default">共 12 件</w:t></w:r>')), ("共 ", "12")),
     Awkward("blanks-preserved", made(p(r(" 共  12 件 "))), ("共  ", "12", " 件 ")),
-    Awkward("entities", made(p(r("甲&amp;乙&lt;丙&#x4E01;戊&#19978;&quot;"))), ("乙<丙", "丁", "&", "戊上\"")),
+    Awkward("entities", made(p(r("甲&amp;乙&lt;丙&#x4E01;戊&#19978;&quot;"))), ("乙<丙", "丁", "&", '戊上"')),
     Awkward("character-data", made(p("<w:r><w:t>甲<![CDATA[乙<丙&丁]]>戊己</w:t></w:r>")), ("<丙&", "甲乙", "丁戊")),
     Awkward("comment-in-text", made(p("<w:r><w:t>甲乙<!-- 丙 -->丁戊<?x y?>己</w:t></w:r>")), ("乙丁", "戊己")),
     Awkward("beyond-the-plane", made(p(r("𠮷𠮷野家"))), ("𠮷野",)),

@@ -20,7 +20,7 @@ def annotated(content: bytes, *spans: Span | None, title: Span | None = None) ->
     """The file with a comment on each span, that says which it is."""
     document = read_docx(content, PATH)
     remarks = [Remark(span, (f"第{number}条",)) for number, span in enumerate(spans, 1)]
-    after = with_comments(content, document, remarks, REVIEWER, title=title)
+    after = with_comments(content, document, remarks, REVIEWER, title=title).content
     unchanged(content, after)
     assert read_docx(after, PATH).text == document.text
     return after
@@ -84,4 +84,8 @@ def cells_with_comments(content: bytes) -> list[int]:
     from reading_back import main_part, members  # noqa: PLC0415
 
     root = etree.fromstring(members(content)[main_part(content)])
-    return [n for n, cell in enumerate(root.iter("{*}tc")) if next(cell.iter("{*}commentRangeStart"), None) is not None]
+    return [
+        n
+        for n, cell in enumerate(root.iter("{*}tc"))
+        if next(cell.iter("{*}commentRangeStart"), None) is not None
+    ]

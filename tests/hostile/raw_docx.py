@@ -194,7 +194,7 @@ def text_box(paragraphs: str) -> str:
     )
 
 
-def made(body: str, **settings: str) -> Callable[[], bytes]:
+def made(body: str, **settings: object) -> Callable[[], bytes]:
     """The docx as a case wants it: made when asked for."""
     return partial(docx, body, **settings)  # type: ignore[arg-type]
 

@@ -70,8 +70,17 @@ class Package:
         Raises:
             UnreadableFile: It is too large, damaged, or no proper XML.
         """
+        content = self.content(part)
+        return None if content is None else self._parse(content, part)
+
+    def content(self, part: str) -> bytes | None:
+        """The bytes of a part; None where the package has no such part.
+
+        Raises:
+            UnreadableFile: It is too large or damaged.
+        """
         member = self._members.get(part.lower())
-        return None if member is None else self._parse(self._bytes(member), part)
+        return None if member is None else self._bytes(member)
 
     def _relationships(self, part: str) -> tuple[tuple[str, str], ...]:
         folder, name = posixpath.split(part)
