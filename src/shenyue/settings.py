@@ -11,7 +11,7 @@ from shenyue.errors import WrongUsage
 
 _KEYS = {
     "district": "默认规则包，例如 beijing/xicheng",
-    "reviewer": "审阅人，写在处理意见和审核意见里；不设则用登录名",
+    "reviewer": "审阅人，写在处理意见、审核意见和批注里；不设则用登录名",
     "store": "审阅记录存放的文件；不设则在用户数据文件夹里",
     "keys": '界面的按键，写在 [keys] 下面，例如 confirm = "y"',
 }

@@ -69,8 +69,9 @@ def parse(words: Sequence[str]) -> tuple[Command, argparse.Namespace]:
     for add in (
         _add_review,
         _add_check,
-        _add_ask,
+        _add_annotate,
         _add_memo,
+        _add_ask,
         _add_text,
         _add_tables,
         _add_explain,
@@ -142,6 +143,26 @@ def _add_check(commands: "_Commands[_Parser]") -> None:
     )
     _add_pack(parser)
     parser.set_defaults(run=_call("check", "check"))
+
+
+def _add_annotate(commands: "_Commands[_Parser]") -> None:
+    parser = commands.add_parser(
+        "annotate",
+        help="把问题写成 Word 批注",
+        description="把问题逐条写成批注，放在报告原文件的副本里；不是 Word 的报告写成带边注的网页。",
+    )
+    parser.add_argument("file", type=Path, metavar="文件", help="报告文件")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="文件", help="写入的文件（默认在报告旁边，名称加“-批注”）"
+    )
+    parser.add_argument(
+        "--include", choices=("all", "confirmed", "open"), default="all",
+        help="批注哪些问题：all 除不成立以外的（默认）、confirmed 已确认的、open 未处理和待核实的",
+    )  # fmt: skip
+    parser.add_argument("--reviewer", metavar="姓名", help="批注的作者（默认按设置里的 reviewer）")
+    parser.add_argument("--force", action="store_true", help="输出文件已有时覆盖")
+    _add_pack(parser)
+    parser.set_defaults(run=_call("annotate", "annotate"))
 
 
 def _add_ask(commands: "_Commands[_Parser]") -> None:
