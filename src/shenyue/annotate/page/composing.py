@@ -33,7 +33,9 @@ def _page(review: Review, remarks: Sequence[Remark], signature: Signature) -> It
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield f"<title>{name}（批注）</title>\n<style>\n{_SHEET.read_text('utf-8')}</style>\n</head>\n<body>\n"
     yield from _head(review, notes, signature)
+    yield "<main>\n"
     yield from _blocks(review, notes)
+    yield "</main>\n"
     yield from _unread(review)
     yield "</body>\n</html>\n"
 
@@ -73,11 +75,10 @@ def _blocks(review: Review, notes: Sequence[Note]) -> Iterator[str]:
         touching = [
             one for one in with_place if one.span.start <= block.span.end and one.span.end >= block.span.start
         ]
-        level = next(
-            (heads[at] for at in range(block.span.start, block.span.start + 12) if at in heads), None
-        )
+        level = next((level for span, level in heads.items() if span.overlaps(block.span)), None)
         margin = "".join(map(_note, beside[ordinal]))
-        yield f'<section>\n<div class="text">{drawn(document, block, touching, level)}</div>\n<aside>{margin}</aside>\n</section>\n'
+        yield f"<aside>{margin}</aside>\n" if margin else ""
+        yield f"{drawn(document, block, touching, level)}\n"
 
 
 def _note(note: Note) -> str:

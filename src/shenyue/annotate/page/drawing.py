@@ -9,16 +9,16 @@ from shenyue.report import Report
 _DEEPEST = 6
 
 
-def levels(report: Report) -> dict[int, int]:
-    """HTML heading levels by the offset at which the heading stands: 1 for the report's title; none where text runs on after it."""
+def levels(report: Report) -> dict[Span, int]:
+    """HTML heading levels: 1 for the report's title, which may be several paragraphs; none where text runs on after a heading."""
     found = {
-        heading.span.start: min(heading.level + 1, _DEEPEST)
+        heading.span: min(heading.level + 1, _DEEPEST)
         for section in report.sections
         for heading in ((section.heading,) if section.heading else ()) + section.headings
         if not heading.run_in
     }
     title = report.identity.title
-    return found | ({title.span.start: 1} if title else {})
+    return found | ({title.span: 1} if title else {})
 
 
 def drawn(document: Document, block: Block, notes: Sequence[Placed], level: int | None) -> str:
