@@ -10,7 +10,7 @@ from reviews_by_hand import answer, confirmed, key, review, without
 
 from shenyue.decisions import Verdict
 from shenyue.review import decided
-from shenyue.store.keeping import Keeper, keeper, store_path, with_kept
+from shenyue.store.keeping import Keeper, keeper, recalled, store_path
 from shenyue.store.kept import Store
 
 
@@ -138,8 +138,9 @@ def test_the_answers_can_be_looked_up_without_writing(tmp_path: Path) -> None:
     hand.keep(first, confirmed(first, 3))
     before = store.reviews()
 
-    assert set(with_kept(review(), store).decisions) == {key(3)}
-    assert with_kept(review("乙"), store) == review("乙")
+    assert set(recalled(review(), store.path).decisions) == {key(3)}
+    assert recalled(review("乙"), store.path) == review("乙")
+    assert recalled(review()) == review(), "there is no usual store"
     assert store.reviews() == before
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from shenyue.errors import ShenyueError, UnreadableFile
 from shenyue.review import Order, Review, open_review
+from shenyue.store.keeping import recalled
 
 _MANY = 40
 """From here on starting processes pays."""
@@ -33,10 +34,14 @@ class Done:
 
 
 def review_all(
-    files: tuple[Path, ...], order: Order, fragment: Callable[[Review], str], jobs: int
+    files: tuple[Path, ...],
+    order: Order,
+    fragment: Callable[[Review], str],
+    jobs: int,
+    store: Path | None = None,
 ) -> Iterator[Done]:
-    """Review every file, in the order given; `jobs` processes at most."""
-    one = partial(_review_one, order=order, fragment=fragment)
+    """Review every file, in the order given, with the answers in a store where one is named; `jobs` processes at most."""
+    one = partial(_review_one, order=order, fragment=fragment, store=store)
     if jobs > 1 and len(files) >= _MANY:
         with ProcessPoolExecutor(jobs) as pool:
             yield from pool.map(one, files, chunksize=_CHUNK)
@@ -44,9 +49,11 @@ def review_all(
         yield from map(one, files)
 
 
-def _review_one(path: Path, order: Order, fragment: Callable[[Review], str]) -> Done:
+def _review_one(path: Path, order: Order, fragment: Callable[[Review], str], store: Path | None) -> Done:
     try:
         review = open_review(path, order)
+        if store is not None:
+            review = recalled(review, store)
     except UnreadableFile as reason:
         return Done(str(path), "", -1, failure=str(reason))
     except ShenyueError:

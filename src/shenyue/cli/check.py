@@ -21,6 +21,7 @@ from shenyue.output.failure import Failure
 from shenyue.output.style import Style
 from shenyue.prior import read_shelf
 from shenyue.review import Review
+from shenyue.store.keeping import store_path
 from shenyue.writing import whole_file
 
 
@@ -61,7 +62,7 @@ def check(options: Namespace) -> int:
         shelf = read_shelf(options.prior, expand([options.prior]), alone=len(files) == 1)
         order = replace(order, prior=shelf)
         tally.failures += [Failure(str(shelf.given), shelf.broken)] if shelf.broken else []
-    results = review_all(files, order, form.fragment, options.jobs or os.cpu_count() or 1)
+    results = review_all(files, order, form.fragment, options.jobs or os.cpu_count() or 1, _store(options))
     with _opened(options.output) as write:
         for text in form.join(tally.counted(with_progress(results, len(files))), tally.failures):
             write(text)
@@ -70,6 +71,14 @@ def check(options: Namespace) -> int:
     if options.profile:
         sys.stderr.writelines(_profile(tally.seconds))
     return max(_verdict(tally, options.fail_on), UNREADABLE if tally.failures else OK)
+
+
+def _store(options: Namespace) -> Path | None:
+    """Where kept answers come from. None unless asked for: what a batch prints depends on files and rules alone."""
+    if options.store is not None or not options.decisions:
+        named: Path | None = options.store
+        return named
+    return path if (path := store_path()).exists() else None
 
 
 def _format(options: Namespace) -> Format:

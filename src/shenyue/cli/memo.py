@@ -10,6 +10,8 @@ from shenyue.cli.order import order_from
 from shenyue.errors import UnreadableFile, WrongUsage
 from shenyue.memo import FORMATS, Circumstances, Include, Memo, memo_of
 from shenyue.review import Review, open_review
+from shenyue.settings import read_settings
+from shenyue.store.keeping import recalled
 from shenyue.writing import whole_file
 
 _SHOWN = frozenset({"txt", "md", "html", "json"})
@@ -21,11 +23,11 @@ def memo(options: Namespace) -> int:
     suffix = _format(options)
     _unless_there(options)
     try:
-        review = open_review(options.file, order_from(options))
+        review = recalled(open_review(options.file, order_from(options)), options.store)
     except UnreadableFile as reason:
         sys.stderr.write(f"{reason}\n")
         return UNREADABLE
-    written = memo_of(review, _circumstances(options))
+    written = memo_of(review, _circumstances(options, review))
     _write(_rendered(written, suffix, options.template), options.output)
     sys.stderr.write(_said(review, written, options.output))
     return OK
@@ -62,12 +64,13 @@ def _unless_there(options: Namespace) -> None:
         raise WrongUsage("没有覆盖，请换一个文件名。")
 
 
-def _circumstances(options: Namespace) -> Circumstances:
+def _circumstances(options: Namespace, review: Review) -> Circumstances:
     return Circumstances(
         on=date.today(),  # noqa: DTZ011 - the day on the reviewer's wall
         include=Include(options.include),
-        reviewer=options.reviewer,
+        reviewer=options.reviewer or read_settings().reviewer or "",
         conclusion=options.conclusion,
+        chain=review.head,
     )
 
 

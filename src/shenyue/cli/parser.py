@@ -105,9 +105,11 @@ def _add_review(commands: "_Commands[_Parser]") -> None:
     parser.add_argument("files", nargs="*", type=Path, metavar="文件", help="报告文件；不给则从最近的里选")
     parser.add_argument("--screenshot", type=Path, metavar="文件.svg", help="把界面画成 SVG 图后退出")
     parser.add_argument("--size", default="140x45", metavar="列x行", help="图的大小（默认 140x45）")
+    _add_store(parser)
+    parser.add_argument("--reviewer", default="", metavar="姓名", help="审阅人（默认按设置，再按登录名）")
     _add_pack(parser)
     parser.set_defaults(run=_call("review", "review"), format="text", fail_on="error", select=[], ignore=[])
-    parser.set_defaults(prior=None, output=None, jobs=None, ledger=False, color="auto")
+    parser.set_defaults(prior=None, output=None, jobs=None, ledger=False, color="auto", decisions=False)
 
 
 def _add_check(commands: "_Commands[_Parser]") -> None:
@@ -134,6 +136,8 @@ def _add_check(commands: "_Commands[_Parser]") -> None:
         metavar="上年报告",
         help="上年报告的文件，或存放上年各单位报告的文件夹（按单位和年份找出）",
     )
+    parser.add_argument("--decisions", action="store_true", help="带上保存的处理意见（不给则与保存的无关）")
+    _add_store(parser, "从这个文件带上保存的处理意见")
     parser.add_argument("--output", type=Path, metavar="文件", help="写入文件，不显示在屏幕上")
     parser.add_argument("--jobs", type=int, metavar="个数", help="文件多时用几个进程（默认按处理器数）")
     parser.add_argument("--profile", action="store_true", help="显示每条规则用了多少时间")
@@ -197,6 +201,7 @@ def _add_memo(commands: "_Commands[_Parser]") -> None:
     parser.add_argument("--reviewer", default="", metavar="姓名", help="审核人")
     parser.add_argument("--template", type=Path, metavar="文件", help="换用自己的模板（docx md html txt）")
     parser.add_argument("--force", action="store_true", help="文件已经有了也写，不再询问")
+    _add_store(parser)
     _add_pack(parser)
     parser.set_defaults(run=_call("memo", "memo"))
 
@@ -263,7 +268,7 @@ def _add_reviews(commands: "_Commands[_Parser]") -> None:
         one.add_argument("--format", choices=("text", "json"), default="text", help="输出格式（默认 text）")
     exporting.add_argument("-o", "--output", type=Path, metavar="文件", help="写入文件，不显示在屏幕上")
     deleting.add_argument("--yes", action="store_true", help="不询问，直接删除")
-    exporting.add_argument("--yes", action="store_true", help="文件已有时覆盖")
+    exporting.add_argument("--force", action="store_true", help="文件已经有了也写")
     importing = action("import", "import_", "收入导出的审阅文件")
     importing.add_argument(
         "files", nargs="+", type=Path, metavar="文件", help="shenyue reviews export 写的文件"
@@ -273,10 +278,10 @@ def _add_reviews(commands: "_Commands[_Parser]") -> None:
     proving.add_argument("--head", metavar="链头", help="审核意见上印的链头：它是哪一条记录之后的状态")
 
 
-def _add_store(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--store", type=Path, metavar="文件", help="审阅记录存放的文件；不给则用设置里的，再用默认位置"
-    )
+def _add_store(
+    parser: argparse.ArgumentParser, what: str = "审阅记录存放的文件；不给则用设置里的，再用默认位置"
+) -> None:
+    parser.add_argument("--store", type=Path, metavar="文件", help=what)
 
 
 def _add_files(parser: argparse.ArgumentParser) -> None:

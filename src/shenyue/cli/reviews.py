@@ -71,7 +71,7 @@ def export(options: Namespace) -> int:
     if options.output is None:
         sys.stdout.write(text)
         return OK
-    _write(options.output, text, over=options.yes)
+    _write(options.output, text, over=options.force)
     sys.stdout.write(f"已导出：{options.output}（{kept.entries} 条记录，链头 {kept.head[:_SHORT]}）\n")
     return OK
 
@@ -207,6 +207,6 @@ def _sure(kept: Kept) -> bool:
 
 def _write(path: Path, text: str, *, over: bool) -> None:
     if path.exists() and not over:
-        raise WrongUsage(f"{path} 已经有了，没有覆盖；请换一个名字，或加 --yes。")
+        raise WrongUsage(f"{path} 已经有了，没有覆盖；请换一个名字，或加 --force。")
     with whole_file(path) as out:
         out.write(text.encode())

@@ -11,7 +11,7 @@ import platformdirs
 
 from shenyue import __version__
 from shenyue.decisions import Decision
-from shenyue.errors import UnusableStore
+from shenyue.errors import UnusableStore, WrongUsage
 from shenyue.review import Review
 from shenyue.settings import read_settings
 from shenyue.store.chain import Entry, Record, answers, steps
@@ -140,8 +140,19 @@ def store_path() -> Path:
     return platformdirs.user_data_path("shenyue", appauthor=False) / "reviews.sqlite"
 
 
-def with_kept(review: Review, store: Store) -> Review:
-    """The review with the answers kept for it; nothing is written."""
+def recalled(review: Review, path: Path | None = None) -> Review:
+    """The review with the answers kept in a store, the usual one where none is named; nothing is written.
+
+    Raises:
+        WrongUsage: the store named is not there.
+        UnusableStore: it cannot be read.
+    """
+    where = path or store_path()
+    if not where.exists():
+        if path is not None:
+            raise WrongUsage(f"--store 指定的“{path}”不存在，请检查路径。")
+        return review
+    store = Store(where)
     kept = store.review(_sha256(review))
     return _with(review, answers(_readable(store, kept)), kept.head) if kept else review
 
