@@ -76,3 +76,9 @@ def test_a_memo_lists_what_was_confirmed_and_prints_the_head_of_the_chain(
     assert "请改" in json.dumps(written, ensure_ascii=False)
     main(["reviews", "verify", "--head", written["chain"]])
     assert "第 1 条记录之后的状态，之后没有改动" in capsys.readouterr().out
+
+
+def test_an_annotated_copy_leaves_out_what_was_rejected(report: Path, capsys: Capture) -> None:
+    out = report.with_name("批注.html")
+    main(["annotate", str(report), "-o", str(out), "--include", "confirmed"])
+    assert "批注 1 处问题" in capsys.readouterr().out

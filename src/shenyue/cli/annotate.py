@@ -11,6 +11,7 @@ from shenyue.cli.order import order_from
 from shenyue.errors import UnreadableFile, WrongUsage
 from shenyue.review import open_review
 from shenyue.settings import read_settings
+from shenyue.store.keeping import recalled
 from shenyue.writing import whole_file
 
 _NOBODY = "审阅"
@@ -19,7 +20,7 @@ _NOBODY = "审阅"
 def annotate(options: Namespace) -> int:
     """Run the command; the exit code."""
     try:
-        review = open_review(options.file, order_from(options))
+        review = recalled(open_review(options.file, order_from(options)), options.store)
         path = target(review, options.output)
         _refuse_overwriting(path, options.file, force=options.force)
         made = annotated(review, path, options.include, _signature(options.reviewer))

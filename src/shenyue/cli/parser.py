@@ -165,6 +165,7 @@ def _add_annotate(commands: "_Commands[_Parser]") -> None:
     )  # fmt: skip
     parser.add_argument("--reviewer", metavar="姓名", help="批注的作者（默认按设置里的 reviewer）")
     parser.add_argument("--force", action="store_true", help="输出文件已有时覆盖")
+    _add_store(parser)
     _add_pack(parser)
     parser.set_defaults(run=_call("annotate", "annotate"))
 
