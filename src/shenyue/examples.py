@@ -75,7 +75,7 @@ def check_sample(sample: Sample, pack: RulePack) -> Checked:
 
 def report_of(sample: Sample, pack: RulePack) -> Report:
     """A sample recognised, with last year's where it has one."""
-    report = recognise(document(sample), pack.forms, lexicon=pack.lexicon)
+    report = recognise(document(sample, pack.forms), pack.forms, lexicon=pack.lexicon)
     return replace(report, prior=report_of(sample.prior, pack)) if sample.prior else report
 
 

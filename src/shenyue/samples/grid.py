@@ -30,13 +30,13 @@ Grid = tuple[PrintedCell, ...]
 
 
 def blocks(layouts: Sequence[FormTableLayout], text: Callable[[FormTableLayout], CellText]) -> Grid:
-    """Table two: blocks one above the other, each under its head; the last column of a narrow block takes the rest."""
+    """Table two: blocks one above the other, each under its head, or its title; the last column of a narrow block takes the rest."""
     width = 1 + max(len(layout.columns) for layout in layouts)
     cells: list[PrintedCell] = []
     top = 0
     for layout in layouts:
         rows = [
-            [layout.head],
+            [layout.head or layout.title],
             [_CONTENT, *(column.label for column in layout.columns)],
             *(
                 [row.label, *(text(layout)(row.key, column.key) for column in layout.columns)]

@@ -11,16 +11,19 @@ from shenyue.samples.sample import BrokenSample, Sample
 from shenyue.shipped import shipped
 
 
-def document(sample: Sample) -> Document:
-    """The sample as a loader would give it, in its own form. Raises BrokenSample where it makes no report."""
-    form = form_of(sample)
-    reject_unknown(sample, form, shipped_forms())
+def document(sample: Sample, forms: tuple[Form, ...] = ()) -> Document:
+    """The sample as a loader would give it, in its own form of `forms`, of the national ones where none are given.
+
+    Raises BrokenSample where it makes no report.
+    """
+    form = form_of(sample, forms)
+    reject_unknown(sample, form, forms or shipped_forms())
     return lay_out(sample, form)
 
 
-def form_of(sample: Sample) -> Form:
-    """The national form that the sample follows."""
-    for form in shipped_forms():
+def form_of(sample: Sample, forms: tuple[Form, ...] = ()) -> Form:
+    """The form that the sample follows, of `forms`, of the national ones where none are given."""
+    for form in forms or shipped_forms():
         by_year = form.years[0] <= sample.year <= form.years[1]
         if form.version == sample.form_version or (not sample.form_version and by_year):
             return form
