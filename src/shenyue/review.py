@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from shenyue.decisions import Decision
@@ -15,6 +16,7 @@ from shenyue.prior import Shelf, choose_prior
 from shenyue.recognise import identify, recognise
 from shenyue.report import Report
 from shenyue.rules import Choice, Rule, RulePack, choose_pack, read_pack
+from shenyue.waivers import Applied, Exceptions, Waived, exceptions_for, sift
 
 _LONGEST_TEXT = 2_000_000
 """Characters."""
@@ -39,6 +41,8 @@ class Order:
     ignore: tuple[str, ...] = ()
     prior: Shelf | None = None
     """Last year's reports, where any were given."""
+    baseline: bool = True
+    """Whether findings that a baseline knows are let pass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,10 @@ class Review:
     """The reviewer's answers by finding key; what is not in it is undecided."""
     head: str = ""
     """Hash of the last entry of the kept log that the decisions come from; empty where they are kept nowhere."""
+    waived: tuple[Waived, ...] = ()
+    """What waivers and the baseline let pass: in no count, shown on demand, printed in the memo's annex."""
+    applied: Applied = field(default_factory=Applied)
+    """What became of each waiver and of the baseline."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -83,18 +91,32 @@ def open_review(path: Path, order: Order) -> Review:
 
     Raises:
         UnreadableFile: the file cannot be read as a report.
-        BrokenPack: the rule pack has mistakes.
-        WrongUsage: the pack named does not exist, or last year's report is another year's.
+        BrokenPack: the rule pack, or the shenyue.toml beside the report, has mistakes.
+        WrongUsage: the pack named does not exist, last year's report is another year's, or the baseline is damaged.
     """
     document = load(path)
     _refuse_endless(document)
     identity = identify(document)
     choice = choose_pack(identity, option=order.district, preferred=order.preferred, folders=order.folders)
-    pack = _narrowed(read_pack(choice.pack_id, order.folders), order)
+    whole = read_pack(choice.pack_id, order.folders)
+    exceptions = exceptions_for(path, whole, baseline=order.baseline)
+    pack = _narrowed(whole, order)
     report = recognise(document, pack.forms, identity, lexicon=pack.lexicon)
     if order.prior is not None:
         report = _beside_prior(report, order.prior, pack)
-    return Review(path, report, pack, choice, check(report, pack))
+    return _sifted(Review(path, report, pack, choice, check(report, pack)), exceptions)
+
+
+def _sifted(review: Review, exceptions: Exceptions) -> Review:
+    """The review without the findings that are let pass."""
+    checked = review.checked
+    sifted = sift(checked.findings, review.report, review.path, review.pack, exceptions, date.today())  # noqa: DTZ011 - the office's own day
+    return replace(
+        review,
+        checked=replace(checked, findings=sifted.findings),
+        waived=sifted.waived,
+        applied=sifted.applied,
+    )
 
 
 def _refuse_endless(document: Document) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from shenyue.errors import ShenyueError, UnreadableFile
 from shenyue.review import Order, Review, open_review
 from shenyue.store.keeping import recalled
+from shenyue.waivers import Applied
 
 _MANY = 40
 """From here on starting processes pays."""
@@ -31,6 +32,8 @@ class Done:
     """What each rule took, by id."""
     failure: str = ""
     """The sentence that says why the file could not be read."""
+    applied: Applied = field(default_factory=Applied)
+    """What became of the waivers."""
 
 
 def review_all(
@@ -67,7 +70,7 @@ def _review_one(path: Path, order: Order, fragment: Callable[[Review], str], sto
         return Done(str(path), "", -1, failure=sentence)
     _spare_what_stays()
     rank = max((finding.severity.rank for finding in review.findings), default=-1)
-    return Done(str(path), fragment(review), rank, review.checked.seconds)
+    return Done(str(path), fragment(review), rank, review.checked.seconds, applied=review.applied)
 
 
 @cache

@@ -22,6 +22,7 @@ from shenyue.output.style import Style
 from shenyue.prior import read_shelf
 from shenyue.review import Review
 from shenyue.store.keeping import store_path
+from shenyue.waivers import Applied, Notice, notices_of
 from shenyue.writing import whole_file
 
 
@@ -30,7 +31,7 @@ class Format:
     """How a review becomes text, and how the texts of many become one."""
 
     fragment: Callable[[Review], str]
-    join: Callable[[Iterable[str], Sequence[Failure]], Iterator[str]]
+    join: Callable[[Iterable[str], Sequence[Failure], Sequence[Notice]], Iterator[str]]
 
 
 @dataclass(slots=True)
@@ -41,33 +42,43 @@ class Tally:
     failures: list[Failure] = field(default_factory=list)
     seconds: Counter[str] = field(default_factory=Counter)
     """What each rule took, by id, over all files."""
+    whole: bool = False
+    """Whether folders were given, all reports of which are reviewed."""
+    notices: list[Notice] = field(default_factory=list)
+    """What is wrong with waivers, known once all reports are."""
 
     def counted(self, results: Iterable[Done]) -> Iterator[str]:
         """The fragments of what could be read, counting as they pass."""
+        applied: list[Applied] = []
         for done in results:
             self.gravest = max(self.gravest, done.rank)
             self.seconds.update(done.seconds)
+            applied.append(done.applied)
             if done.failure:
                 self.failures.append(Failure(done.path, done.failure))
             else:
                 yield done.fragment
+        self.notices += notices_of(applied, whole=self.whole)
 
 
 def check(options: Namespace) -> int:
     """Run the command; the exit code."""
     files = expand(options.files)
     form = _format(options)
-    tally, order = Tally(), order_from(options)
+    tally, order = Tally(whole=any(path.is_dir() for path in options.files)), order_from(options)
     if options.prior is not None:
         shelf = read_shelf(options.prior, expand([options.prior]), alone=len(files) == 1)
         order = replace(order, prior=shelf)
         tally.failures += [Failure(str(shelf.given), shelf.broken)] if shelf.broken else []
     results = review_all(files, order, form.fragment, options.jobs or os.cpu_count() or 1, _store(options))
     with _opened(options.output) as write:
-        for text in form.join(tally.counted(with_progress(results, len(files))), tally.failures):
+        for text in form.join(
+            tally.counted(with_progress(results, len(files))), tally.failures, tally.notices
+        ):
             write(text)
     if options.format != "text" or options.output:
         sys.stderr.writelines(f"{failure.sentence}\n" for failure in tally.failures)
+        sys.stderr.writelines(f"{notice}\n" for notice in tally.notices)
     if options.profile:
         sys.stderr.writelines(_profile(tally.seconds))
     return max(_verdict(tally, options.fail_on), UNREADABLE if tally.failures else OK)
@@ -84,7 +95,12 @@ def _store(options: Namespace) -> Path | None:
 def _format(options: Namespace) -> Format:
     least = Severity.ERROR if options.fail_on == "never" else Severity(options.fail_on)
     return {
-        "text": Format(partial(as_text.fragment, style=style(options), ledger=options.ledger), as_text.join),
+        "text": Format(
+            partial(
+                as_text.fragment, style=style(options), ledger=options.ledger, waived=options.show_waived
+            ),
+            as_text.join,
+        ),
         "json": Format(as_json.fragment, as_json.join),
         "sarif": Format(as_sarif.fragment, as_sarif.join),
         "junit": Format(partial(as_junit.fragment, least=least), as_junit.join),

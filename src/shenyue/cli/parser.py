@@ -77,6 +77,7 @@ def parse(words: Sequence[str]) -> tuple[Command, argparse.Namespace]:
         _add_explain,
         _add_rules,
         _add_reviews,
+        _add_baseline,
     ):
         add(commands)
     given = list(words)
@@ -109,7 +110,8 @@ def _add_review(commands: "_Commands[_Parser]") -> None:
     parser.add_argument("--reviewer", default="", metavar="姓名", help="审阅人（默认按设置，再按登录名）")
     _add_pack(parser)
     parser.set_defaults(run=_call("review", "review"), format="text", fail_on="error", select=[], ignore=[])
-    parser.set_defaults(prior=None, output=None, jobs=None, ledger=False, color="auto", decisions=False)
+    parser.set_defaults(prior=None, output=None, jobs=None, ledger=False, show_waived=False)
+    parser.set_defaults(color="auto", decisions=False)
 
 
 def _add_check(commands: "_Commands[_Parser]") -> None:
@@ -142,6 +144,9 @@ def _add_check(commands: "_Commands[_Parser]") -> None:
     parser.add_argument("--jobs", type=int, metavar="个数", help="文件多时用几个进程（默认按处理器数）")
     parser.add_argument("--profile", action="store_true", help="显示每条规则用了多少时间")
     parser.add_argument("--ledger", action="store_true", help="列出完整的核对台账")
+    parser.add_argument(
+        "--show-waived", action="store_true", help="列出按放过清单（shenyue.toml）和基线不计的问题"
+    )
     parser.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", help="颜色（默认只在终端上用）"
     )
@@ -283,6 +288,33 @@ def _add_store(
     parser: argparse.ArgumentParser, what: str = "审阅记录存放的文件；不给则用设置里的，再用默认位置"
 ) -> None:
     parser.add_argument("--store", type=Path, metavar="文件", help=what)
+
+
+def _add_baseline(commands: "_Commands[_Parser]") -> None:
+    parser = commands.add_parser(
+        "baseline",
+        help="把现有的问题记为基线，以后只报新的",
+        description="新规则用于旧报告时，把现有的问题记入 shenyue-baseline.json（放在报告的文件夹里），以后审查只报新出现的。",
+    )
+    actions = parser.add_subparsers(
+        title="命令", metavar="命令", dest="action", required=True, parser_class=_Parser
+    )
+    for name, told in (
+        ("create", "建立基线：记下这些报告现有的全部问题（可用 --select 只记某些规则的）"),
+        ("update", "更新基线：去掉已不再出现的；写明 --select 的，加记这些规则现有的问题"),
+    ):
+        action = actions.add_parser(name, help=told, description=told + "。")
+        _add_files(action)
+        action.add_argument(
+            "--select", action="append", default=[], metavar="规则", help="只用这些规则，如 T311 或 T3"
+        )
+        action.add_argument("--ignore", action="append", default=[], metavar="规则", help="不用这些规则")
+        action.add_argument(
+            "--output", type=Path, metavar="文件夹", help="基线放在哪个文件夹（默认为报告所在的文件夹）"
+        )
+        action.add_argument("--force", action="store_true", help="已有基线时重新建立")
+        _add_pack(action)
+        action.set_defaults(run=_call("baseline", name))
 
 
 def _add_files(parser: argparse.ArgumentParser) -> None:

@@ -13,6 +13,7 @@ from shenyue.output.failure import Failure
 from shenyue.report import FormTable, Report
 from shenyue.review import Review
 from shenyue.statements import ProseFigure
+from shenyue.waivers import Notice, Waived
 
 SCHEMA = "shenyue.review/1"
 
@@ -25,13 +26,17 @@ def fragment(review: Review) -> str:
     return "{" + ",\n".join(lines) + "}"
 
 
-def join(fragments: Iterable[str], failures: Sequence[Failure]) -> Iterator[str]:
-    """The whole document, written as the reports come; `failures` is read last."""
+def join(
+    fragments: Iterable[str], failures: Sequence[Failure], notices: Sequence[Notice] = ()
+) -> Iterator[str]:
+    """The whole document, written as the reports come; `failures` and `notices` are read last."""
     yield f'{{"schema": "{SCHEMA}",\n"reports": ['
     for number, report in enumerate(fragments):
         yield (",\n" if number else "\n") + report
     broken = [{"path": failure.path, "error": failure.sentence} for failure in failures]
-    yield f'],\n"failures": {json.dumps(broken, ensure_ascii=False, indent=1)}}}\n'
+    told = [{"file": str(one.file), "line": one.line, "text": one.sentence} for one in notices]
+    yield f'],\n"failures": {json.dumps(broken, ensure_ascii=False, indent=1)},\n'
+    yield f'"notices": {json.dumps(told, ensure_ascii=False, indent=1)}}}\n'
 
 
 def _report(review: Review) -> Json:
@@ -50,6 +55,7 @@ def _report(review: Review) -> Json:
         "ledger": [_entry(entry) for entry in review.ledger],
         "figures": [_figure(report, figure) for figure in report.figures if figure.cells is not None],
         "findings": [_finding(finding, review.decisions.get(finding.key)) for finding in review.findings],
+        "waived": [_waived(one, review.decisions.get(one.finding.key)) for one in review.waived],
         "unread": [
             {"what": unread.what, "reason": unread.reason, "place": unread.place}
             for unread in report.document.unread
@@ -112,6 +118,13 @@ def _operand(operand: Operand) -> Json:
         "start": span.start if span else None,
         "end": span.end if span else None,
     }
+
+
+def _waived(waived: Waived, decision: Decision | None) -> Json:
+    """A finding that is let pass: as any other, with the reason."""
+    expires = waived.expires.isoformat() if waived.expires else None
+    why = {"source": waived.source, "reason": waived.reason, "person": waived.person, "expires": expires}
+    return _finding(waived.finding, decision) | {"waiver": why}
 
 
 def _finding(finding: Finding, decision: Decision | None) -> Json:

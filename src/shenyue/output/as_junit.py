@@ -8,6 +8,7 @@ from shenyue.output.failure import Failure
 from shenyue.output.literal import visible
 from shenyue.output.style import NAMES
 from shenyue.review import Review
+from shenyue.waivers import Notice
 
 _SKIPPED = frozenset({LedgerState.NOT_APPLICABLE, LedgerState.COULD_NOT_CHECK, LedgerState.DISABLED})
 
@@ -17,11 +18,15 @@ def fragment(review: Review, least: Severity = Severity.ERROR) -> str:
     return _text(_suite(review, least))
 
 
-def join(fragments: Iterable[str], failures: Sequence[Failure]) -> Iterator[str]:
-    """The whole document, written as the suites come; `failures` is read last."""
+def join(
+    fragments: Iterable[str], failures: Sequence[Failure], notices: Sequence[Notice] = ()
+) -> Iterator[str]:
+    """The whole document, written as the suites come; `failures` and `notices` are read last."""
     yield '<?xml version="1.0" encoding="utf-8"?>\n<testsuites name="shenyue">\n'
     yield from fragments
     yield from (_text(_broken(failure)) for failure in failures)
+    if notices:
+        yield _text(_told(notices))
     yield "</testsuites>\n"
 
 
@@ -53,6 +58,9 @@ def _case(entry: LedgerEntry, findings: Sequence[Finding], review: Review, least
         failure.text = "\n".join(_line(finding) for finding in grave)
     elif entry.state in _SKIPPED:
         ET.SubElement(case, "skipped", message=visible(entry.reason))
+    elif waived := [one for one in review.waived if one.finding.rule == entry.rule]:
+        reasons = "；".join(dict.fromkeys(one.reason for one in waived))
+        ET.SubElement(case, "skipped", message=visible(f"放过 {len(waived)} 处：{reasons}"))
     if len(grave) < len(findings):
         ET.SubElement(case, "system-out").text = "\n".join(
             _line(finding) for finding in findings if finding not in grave
@@ -71,4 +79,11 @@ def _broken(failure: Failure) -> ET.Element:
     )
     case = ET.SubElement(suite, "testcase", classname="shenyue", name="读取文件")
     ET.SubElement(case, "error", message=visible(failure.sentence), type="unreadable")
+    return suite
+
+
+def _told(notices: Sequence[Notice]) -> ET.Element:
+    """What is wrong with waivers, as a suite that nothing fails in."""
+    suite = ET.Element("testsuite", name="放过清单", tests="0", failures="0", errors="0", skipped="0")
+    ET.SubElement(suite, "system-out").text = "\n".join(visible(str(notice)) for notice in notices)
     return suite

@@ -13,6 +13,7 @@ from shenyue.output.failure import Failure
 from shenyue.output.literal import visible
 from shenyue.review import Review
 from shenyue.rules import Rule
+from shenyue.waivers import Notice, Waived
 
 Json = dict[str, object]
 
@@ -27,14 +28,19 @@ def fragment(review: Review) -> str:
     parts = {
         "artifact": _artifact(review),
         "rules": [_descriptor(rule) for rule in review.pack.rules],
-        "results": [_result(finding, review) for finding in review.findings],
+        "results": [
+            *(_result(finding, review) for finding in review.findings),
+            *(_suppressed(one, review) for one in review.waived),
+        ],
         "notifications": [_unchecked(entry, review) for entry in review.ledger if _reasons(entry)],
     }
     return json.dumps(parts, ensure_ascii=False)
 
 
-def join(fragments: Iterable[str], failures: Sequence[Failure]) -> Iterator[str]:
-    """All reports as one run; unreadable files and duties that could not be checked are notifications."""
+def join(
+    fragments: Iterable[str], failures: Sequence[Failure], notices: Sequence[Notice] = ()
+) -> Iterator[str]:
+    """All reports as one run; unreadable files, duties that could not be checked and notices are notifications."""
     parts = [json.loads(text) for text in fragments]
     rules = {rule["id"]: rule for part in reversed(parts) for rule in part["rules"]}
     numbers = {rule: number for number, rule in enumerate(sorted(rules))}
@@ -43,7 +49,7 @@ def join(fragments: Iterable[str], failures: Sequence[Failure]) -> Iterator[str]
         "columnKind": "unicodeCodePoints",
         "language": "zh-CN",
         "artifacts": [part["artifact"] for part in parts],
-        "invocations": [_invocation([note for part in parts for note in part["notifications"]], failures)],
+        "invocations": [_invocation([*_notes(parts, notices)], failures)],
         "results": [
             {**result, "ruleIndex": numbers[result["ruleId"]]} for part in parts for result in part["results"]
         ],
@@ -52,6 +58,23 @@ def join(fragments: Iterable[str], failures: Sequence[Failure]) -> Iterator[str]
         json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
         + "\n"
     )
+
+
+def _notes(parts: Iterable[dict[str, list[Json]]], notices: Sequence[Notice]) -> Iterator[Json]:
+    yield from (note for part in parts for note in part["notifications"])
+    for notice in notices:
+        yield {
+            "level": "warning",
+            "message": {"text": visible(notice.sentence)},
+            "locations": [{"physicalLocation": _physical(notice.file)}],
+        }
+
+
+def _suppressed(waived: Waived, review: Review) -> Json:
+    """A finding that is let pass: a result with its suppression."""
+    words = (waived.reason, waived.person, f"至 {waived.expires}" if waived.expires else "")
+    why = {"kind": "external", "justification": visible("，".join(word for word in words if word))}
+    return _result(waived.finding, review) | {"suppressions": [why]}
 
 
 def _driver(rules: Sequence[Json]) -> Json:

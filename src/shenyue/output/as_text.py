@@ -11,6 +11,7 @@ from shenyue.output.ledger_text import ledger_lines, unread_lines
 from shenyue.output.literal import visible
 from shenyue.output.style import MARKS, NAMES, Style
 from shenyue.review import Review
+from shenyue.waivers import Notice
 
 _INDENT = 4
 _RULE = 60
@@ -20,19 +21,30 @@ _KINDS = {
 }  # fmt: skip
 
 
-def fragment(review: Review, style: Style, *, ledger: bool = False) -> str:
-    """One review as lines for people; `ledger`: with every rule of the ledger."""
+def fragment(review: Review, style: Style, *, ledger: bool = False, waived: bool = False) -> str:
+    """One review as lines for people; `ledger`: with every rule of the ledger; `waived`: with what is let pass."""
+    let_pass = _waived(review, style) if waived else ()
     return "\n".join(
-        (*_head(review, style), *_findings(review, style), *_tail(review, style, ledger=ledger), "")
+        (
+            *_head(review, style),
+            *_findings(review, style),
+            *let_pass,
+            *_tail(review, style, ledger=ledger),
+            "",
+        )
     )
 
 
-def join(fragments: Iterable[str], failures: Sequence[Failure]) -> Iterator[str]:
-    """The reviews one after another as they come, then the files that could not be read."""
+def join(
+    fragments: Iterable[str], failures: Sequence[Failure], notices: Sequence[Notice] = ()
+) -> Iterator[str]:
+    """The reviews one after another as they come, then the files that could not be read, then what is wrong with waivers."""
     for number, text in enumerate(fragments):
         yield ("\n" + "─" * _RULE + "\n\n" if number else "") + text
     if failures:
         yield "\n未能读取的文件：\n" + "".join(f"    {visible(failure.sentence)}\n" for failure in failures)
+    if notices:
+        yield "\n放过清单需要整理：\n" + "".join(f"    {visible(str(notice))}\n" for notice in notices)
 
 
 def _head(review: Review, style: Style) -> Iterator[str]:
@@ -59,7 +71,8 @@ def _head(review: Review, style: Style) -> Iterator[str]:
 def summary(review: Review) -> str:
     """必须改正 1 处，建议改正 4 处，提示 2 处."""
     counts = [f"{NAMES[severity]} {review.count(severity)} 处" for severity in Severity]
-    return "，".join(counts) if review.findings else "没有发现问题"
+    found = "，".join(counts) if review.findings else "没有发现问题"
+    return found + (f"；另有 {len(review.waived)} 处放过（--show-waived 列出）" if review.waived else "")
 
 
 def _findings(review: Review, style: Style) -> Iterator[str]:
@@ -75,6 +88,19 @@ def _findings(review: Review, style: Style) -> Iterator[str]:
             number += 1
             yield ""
             yield from _finding(number, finding, review, style)
+
+
+def _waived(review: Review, style: Style) -> Iterator[str]:
+    """What is let pass, with the reasons."""
+    if review.waived:
+        yield ""
+        yield style.bold(f"放过（{len(review.waived)} 处）")
+    for number, one in enumerate(review.waived, 1):
+        until = f"，至 {one.expires}" if one.expires else ""
+        by = f"（{visible(one.person)}{until}）" if one.person else ""
+        yield ""
+        yield from _finding(number, one.finding, review, style)
+        yield from _field("放过", f"{visible(one.reason)}{by}", style)
 
 
 def _finding(number: int, finding: Finding, review: Review, style: Style) -> Iterator[str]:

@@ -1,10 +1,11 @@
 """Rules and rule packs: TOML in, effective rules out."""
 
 from shenyue.rules.choosing import Choice, choose_pack
-from shenyue.rules.model import Basis, Example, ExpectedFinding, Rank, Rule, RulePack, Variant
+from shenyue.rules.model import Basis, Example, ExpectedFinding, Rank, Rule, RulePack, Variant, Waiver
 from shenyue.rules.packs import pack_ids, pack_places
 from shenyue.rules.places import pack_folders
 from shenyue.rules.reading import read_pack
+from shenyue.rules.waivers import read_folder_file
 
 __all__ = [
     "Basis",
@@ -15,9 +16,11 @@ __all__ = [
     "Rule",
     "RulePack",
     "Variant",
+    "Waiver",
     "choose_pack",
     "pack_folders",
     "pack_ids",
     "pack_places",
+    "read_folder_file",
     "read_pack",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -103,6 +104,28 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """放过: what of a rule is let pass in some reports, why, on whose word and until when."""
+
+    rule: str
+    reason: str
+    person: str
+    expires: date
+    """The last day on which it holds."""
+    file: Path
+    """Where it is written."""
+    line: int
+    units: str = ""
+    """Pattern (`*`, `?`) of the unit's name; empty where `files` says which reports."""
+    files: str = ""
+    """Pattern of the report's path from the folder of the file, or of its name."""
+    place: str = ""
+    """`table.row.column` with `*`, `part5`, or the name of what is missing (`aspect.management`); anywhere where empty."""
+    quote: str = ""
+    """Words that the finding's quote must have."""
+
+
+@dataclass(frozen=True, slots=True)
 class RulePack:
     """规则包: the rules in force for one jurisdiction, its parents' included."""
 
@@ -119,6 +142,8 @@ class RulePack:
     """Pack ids from itself up to national."""
     lexicon: Lexicon = field(default_factory=Lexicon)
     """The words by which figures of the prose are known, its parents' included."""
+    waivers: tuple[Waiver, ...] = ()
+    """Its own and its parents'."""
 
     def rule(self, rule_id: str) -> Rule:
         """The rule of that id; KeyError where there is none."""

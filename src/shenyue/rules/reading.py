@@ -16,6 +16,7 @@ from shenyue.rules.model import Basis, Example, ExpectedFinding, Rule, RulePack,
 from shenyue.rules.packs import PackFolder, Stamp, lineage, rule_files, stamp_of
 from shenyue.rules.references import dangling
 from shenyue.rules.toml_files import TomlFile, read_toml
+from shenyue.rules.waivers import table_lines, waivers_of
 
 if TYPE_CHECKING:
     from shenyue.rules.schema import ExampleTable, RuleFile
@@ -48,6 +49,11 @@ def _read_pack(pack_id: str, folders: tuple[Path, ...], _: Stamp) -> RulePack:
     for draft in drafts.values() if not mistakes else ():
         found = dangling(draft.content, forms, drafts)
         mistakes.extend(draft.origin(key).mistake(sentence) for key, sentence in found)
+    waivers = tuple(
+        waiver
+        for pack in packs
+        for waiver in waivers_of(pack.file, pack.says.waiver, table_lines(forms), mistakes)
+    )
     if mistakes:
         raise BrokenPack(tuple(sorted(mistakes, key=lambda one: (one.file, one.line))))
     return RulePack(
@@ -58,6 +64,7 @@ def _read_pack(pack_id: str, folders: tuple[Path, ...], _: Stamp) -> RulePack:
         forms=forms,
         lineage=tuple(pack.id for pack in packs),
         lexicon=lexicon,
+        waivers=waivers,
     )
 
 

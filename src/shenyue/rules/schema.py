@@ -144,6 +144,12 @@ class WaiverTable(_Table):
     expires: date
 
 
+class FolderFile(_Table):
+    """`shenyue.toml` beside the reports."""
+
+    waiver: list[WaiverTable] = []
+
+
 class PackFile(_Table):
     """What a pack says of itself: `pack.toml`."""
 
