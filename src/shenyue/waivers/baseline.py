@@ -1,13 +1,13 @@
 """基线: the findings that reports had when a rule was introduced, so that only new ones are told. A file that the program writes."""
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from shenyue.errors import WrongUsage
+from shenyue.writing import whole_file
 
 BASELINE_FILE = "shenyue-baseline.json"
 _SCHEMA = "shenyue.baseline/1"
@@ -94,13 +94,5 @@ def write_baseline(baseline: Baseline) -> None:
         if one.findings
     ]
     content = {"schema": _SCHEMA, "created": baseline.created, "reports": reports}
-    temporary = baseline.file.with_name(f".{baseline.file.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
-        temporary.replace(baseline.file)
-    except OSError as reason:
-        raise WrongUsage(
-            f"基线无法写入 {baseline.file}（{reason.strerror}），请检查文件夹是否可写。"
-        ) from reason
-    finally:
-        temporary.unlink(missing_ok=True)
+    with whole_file(baseline.file) as out:
+        out.write((json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
