@@ -225,3 +225,15 @@ def test_a_damaged_baseline_is_told(folder: Path, capsys: Capture, content: str)
 
 def test_without_exceptions_nothing_changes(folder: Path) -> None:
     assert main(["check", str(folder)]) == FOUND
+
+
+def test_the_memos_annex_lists_what_is_let_pass(folder: Path, capsys: Capture) -> None:
+    waive(folder, 'rule = "T311"\nunit = "*"')
+    out = folder / "审核意见.md"
+    assert main(["memo", str(folder / REPORT), "--include", "all", "-o", str(out)]) == OK
+    capsys.readouterr()
+    memo = out.read_text("utf-8")
+    before, _, annex = memo.partition("按放过清单或者基线不计的问题")
+    assert "六类申请人合计 8 件" not in before
+    assert "六类申请人合计 8 件" in annex
+    assert "放过理由：台账待核（张三，至2999-12-31）" in annex

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from shenyue.chinese.ordinals import write_ordinal
 from shenyue.findings import ItemState, LedgerEntry, LedgerState
 from shenyue.memo.model import Account, Entry
+from shenyue.memo.places import place_words
 from shenyue.memo.wording import final
 from shenyue.output.ledger_text import unchecked_reasons
 from shenyue.output.rule_pages import SUBJECTS
@@ -67,6 +68,16 @@ def _aside(review: Review) -> Iterator[Entry]:
             yield Entry(_title(review, entry) + _ASIDE[entry.state], final(entry.reason))
 
 
+def _waived(review: Review) -> Iterator[Entry]:
+    for one in review.waived:
+        where = place_words(review.report, one.finding)
+        by = f"（{final(one.person)}，至{one.expires}）" if one.expires else ""
+        yield Entry(
+            f"{final(one.finding.title)}（{where}）",
+            f"{final(one.finding.message)}放过理由：{final(one.reason)}{by}",
+        )
+
+
 def _title(review: Review, entry: LedgerEntry) -> str:
     return final(review.pack.rule(entry.rule).title)
 
@@ -76,4 +87,5 @@ _ACCOUNTS: tuple[tuple[str, str, Callable[[Review], Iterator[Entry]]], ...] = (
     ("未能核对的事项", "没有，适用的事项都已核对。", _unchecked),
     ("文件中没有读入的内容", "没有，文件内容已全部读入。", _unread),
     ("不适用或者停用的事项", "没有。", _aside),
+    ("按放过清单或者基线不计的问题", "没有。", _waived),
 )
