@@ -78,6 +78,7 @@ def parse(words: Sequence[str]) -> tuple[Command, argparse.Namespace]:
         _add_rules,
         _add_reviews,
         _add_baseline,
+        _add_compare,
     ):
         add(commands)
     given = list(words)
@@ -246,6 +247,33 @@ def _add_rules(commands: "_Commands[_Parser]") -> None:
     listing = actions.add_parser("list", help="列出规则", description="列出一个规则包里的全部规则。")
     _add_pack(listing)
     listing.set_defaults(run=_call("show", "rules_list"))
+
+
+def _add_compare(commands: "_Commands[_Parser]") -> None:
+    parser = commands.add_parser(
+        "compare",
+        help="对照修改稿与原稿",
+        description="对照修改稿与原稿：原来的问题改了没有，有没有新的问题，还改了哪些数字和文字。",
+    )
+    parser.add_argument(
+        "old", metavar="原稿", help="报告文件，或 shenyue reviews list 列出的序号（文件已不在时）"
+    )
+    parser.add_argument("new", type=Path, metavar="修改稿", help="报告文件")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式（默认 text）")
+    parser.add_argument(
+        "--fail-on", choices=("error", "warning", "info", "never"), default="error",
+        help="有这一级或更高的问题未改、新出现或无法确认时退出码为 1（默认 error）",
+    )  # fmt: skip
+    parser.add_argument(
+        "--carry", action="store_true", help="依据没有变化的，把对原稿的处理意见保存为对修改稿的"
+    )
+    parser.add_argument(
+        "--reviewer", default="", metavar="姓名", help="沿用时的审阅人（默认按设置，再按登录名）"
+    )
+    _add_store(parser)
+    _add_colour(parser)
+    _add_pack(parser)
+    parser.set_defaults(run=_call("compare", "run"))
 
 
 def _add_reviews(commands: "_Commands[_Parser]") -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import platformdirs
 
 from shenyue import __version__
+from shenyue.compare import Version, compare, version_of
 from shenyue.decisions import Decision
 from shenyue.errors import UnusableStore, WrongUsage
 from shenyue.review import Review
@@ -43,6 +44,19 @@ class Done:
     """That they did, in Chinese; empty where nobody did."""
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier version of the same report."""
+
+    version: Version
+    decisions: Mapping[str, Decision]
+    """The answers to it, by its findings' keys."""
+    path: str = ""
+    """Where the file was last seen."""
+    opened: str = ""
+    """When it was last opened or decided in, ISO 8601."""
+
+
 class Keeper:
     """One store and the hand that writes in it."""
 
@@ -59,6 +73,7 @@ class Keeper:
         before = self._store.review(_sha256(review))
         with self._store.writing():
             kept = self._store.seen(_subject(review), _now())
+            self._store.put_version(kept, version_of(review))
         entries = _readable(self._store, kept)
         known = {finding.key for finding in review.findings}
         told = self._note(before, kept, answers(entries).keys() - known)
@@ -83,6 +98,24 @@ class Keeper:
             entries = self._store.append(kept, self._records(after, mine), len(merged.decisions))
         done = replace(merged, head=entries[-1].hash) if entries else merged
         return Done(done, theirs, _of_others(since) if theirs else "")
+
+    def earlier(self, review: Review) -> Earlier | None:
+        """What is kept of another file of the same unit and year, the one last opened; None where there is none."""
+        report = review.report
+        if not report.unit or report.year is None:
+            return None
+        for kept in self._store.reviews(unit=report.unit, year=report.year):
+            found = _as_earlier(self._store, kept) if kept.subject.report != _sha256(review) else None
+            if found is not None:
+                return found
+        return None
+
+    def carry(self, review: Review, earlier: Earlier) -> Done:
+        """Let the answers to an earlier version hold where the evidence is the same and nothing was answered yet."""
+        at = _now()
+        carried = compare(earlier.version, version_of(review)).carried(earlier.decisions)
+        again = {key: replace(decision, at=at) for key, decision in carried.items()}
+        return self.keep(review, replace(review, decisions={**again, **review.decisions}))
 
     def recent(self, most: int) -> tuple[str, ...]:
         """Paths of the reports last opened, the latest first."""
@@ -155,6 +188,20 @@ def recalled(review: Review, path: Path | None = None) -> Review:
     store = Store(where)
     kept = store.review(_sha256(review))
     return _with(review, answers(_readable(store, kept)), kept.head) if kept else review
+
+
+def kept_version(number: int, path: Path | None = None) -> Earlier | None:
+    """What is kept under a number of the list; None where there is no such review, or no store."""
+    where = path or store_path()
+    store = Store(where) if where.exists() else None
+    kept = next((one for one in store.reviews() if one.id == number), None) if store else None
+    return _as_earlier(store, kept) if store and kept else None
+
+
+def _as_earlier(store: Store, kept: Kept) -> Earlier | None:
+    version = store.version(kept)
+    held = answers(_readable(store, kept))
+    return Earlier(version, held, kept.subject.path, kept.opened) if version else None
 
 
 def login_name() -> str:

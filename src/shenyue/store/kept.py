@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 from weakref import finalize
+from zlib import compress, decompress, error
 
+from shenyue.compare.version import Version, from_json, to_json
 from shenyue.decisions import Decision, Verdict
 from shenyue.store.chain import Break, Entry, Record, continued, first_break
 from shenyue.store.opening import connect, told, transaction
@@ -89,6 +91,14 @@ class Store:
         rows = self._rows("SELECT number FROM entry WHERE review = ? AND hash = ?", (review.id, head))
         return next((int(str(number)) for (number,) in rows), None)
 
+    def version(self, review: Kept) -> Version | None:
+        """The report as it was when last opened; None where it was never kept, or cannot be read any more."""
+        rows = self._rows("SELECT content FROM version WHERE review = ?", (review.id,))
+        try:
+            return next((from_json(decompress(content).decode()) for (content,) in rows), None)  # type: ignore[arg-type]
+        except (error, ValueError, KeyError, TypeError):
+            return None
+
     def first_break(self, review: Kept) -> Break | None:
         """Where a log is not what was written; None where its chain holds."""
         readable: list[Entry] = []
@@ -115,6 +125,11 @@ class Store:
         found = self.review(subject.report)
         assert found is not None  # noqa: S101 - written one line above, in the same transaction
         return found
+
+    def put_version(self, review: Kept, version: Version) -> None:
+        """Keep what a later version of the report is compared with."""
+        content = compress(to_json(version).encode("utf-8", "replace"))
+        self._write("INSERT OR REPLACE INTO version VALUES (?, ?)", (review.id, content))
 
     def append(self, review: Kept, records: Sequence[Record], decided: int) -> tuple[Entry, ...]:
         """Put records at the end of a log; `review` must have been read within the same transaction."""

@@ -52,7 +52,15 @@ BEGIN
 END;
 """
 
-STEPS = (_FIRST,)
+_VERSIONS = """
+CREATE TABLE version (
+    review INTEGER PRIMARY KEY REFERENCES review (id) ON DELETE CASCADE,
+    content BLOB NOT NULL
+);
+"""
+"""What a later version of the report is compared with: `compare.version.to_json`, zlib."""
+
+STEPS = (_FIRST, _VERSIONS)
 """What leads from each version to the next; the first one from an empty file."""
 VERSION = len(STEPS)
 
