@@ -187,6 +187,17 @@ def test_a_rule_that_is_new_says_so(versions: Compare) -> None:
     assert (one.finding.rule, one.note) == ("X401", "上次的规则包没有这条规则")
 
 
+def test_what_is_let_pass_is_neither_mended_nor_new(versions: Compare) -> None:
+    found = versions()
+    (one,) = [one for one in found.new.findings if one.rule == "L503"]
+    without = tuple(other for other in found.new.findings if other is not one)
+    passing = replace(found.new, findings=without, waived=(one.key,))
+
+    assert rules(compare(found.old, passing), Fate.UNSURE) == ["L503"]
+    assert compare(passing, found.new).of(Fate.NEW)[0].note
+    assert rules(compare(found.old, replace(passing, waived=())), Fate.MENDED) == ["L503"]
+
+
 def test_nothing_changed(versions: Compare) -> None:
     found = versions()
 

@@ -128,7 +128,7 @@ def test_answers_whose_finding_is_not_found_any_more_stay_in_the_log_and_are_tol
     hand.keep(fewer.review, confirmed(fewer.review, 1))
 
     assert set(fewer.review.decisions) == {key(0)}
-    assert "1 条处理意见所对的问题这次没有查出" in fewer.note
+    assert "1 条处理意见所对的问题这次没有列出" in fewer.note
     assert set(hand.resume(review(findings=5)).review.decisions) == {key(0), key(1), key(4)}
 
 

@@ -157,6 +157,8 @@ def _changed_evidence(old: Finding, new: Finding) -> str:
 def _why_not_before(old: Version, new: Version, finding: Finding) -> str:
     """Why a finding was not there before, where the report's own change is not the reason."""
     judged = old.rules.get(finding.rule)
+    if finding.key in old.waived:
+        return "上次按例外放过，没有列为问题"
     if judged is None:
         return "上次的规则包没有这条规则"
     if judged.state is LedgerState.DISABLED:
@@ -176,6 +178,8 @@ def _why_not_before(old: Version, new: Version, finding: Finding) -> str:
 def _why_unsure(new: Version, finding: Finding, words: str) -> str:
     """Why a finding that is not there any more must not be called mended; empty where it is."""
     judged = new.rules.get(finding.rule)
+    if finding.key in new.waived:
+        return "这次按例外放过，没有再列为问题"
     if judged is None:
         return "这次的规则包没有这条规则"
     if judged.state is LedgerState.CHECKED:

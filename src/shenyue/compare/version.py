@@ -64,6 +64,8 @@ class Version:
     """In the order of the text."""
     cells: Mapping[str, Cell]
     """By `table.row.column`."""
+    waived: tuple[str, ...] = ()
+    """Keys of the findings that waivers and the baseline let pass."""
 
 
 def version_of(review: Review) -> Version:
@@ -89,6 +91,7 @@ def version_of(review: Review) -> Version:
         rules,
         tuple(_passages(report)),
         {key: cell for table in report.tables.values() for key, cell in _cells(table)},
+        tuple(waived.finding.key for waived in review.waived),
     )
 
 
@@ -139,6 +142,7 @@ def from_json(text: str) -> Version:
     }
     kept["passages"] = tuple(Passage(**one) for one in kept["passages"])
     kept["cells"] = {key: Cell(**one) for key, one in kept["cells"].items()}
+    kept["waived"] = tuple(kept["waived"])
     return Version(**kept)
 
 

@@ -145,9 +145,7 @@ class Keeper:
                 f"接着上次的进度：已处理 {before.decided} 条，上次是 {before.opened[:16].replace('T', ' ')}。"
             )
         if lost:
-            told.append(
-                f"有 {len(lost)} 条处理意见所对的问题这次没有查出（规则或规则包有变化），记录仍保留。"
-            )
+            told.append(f"有 {len(lost)} 条处理意见所对的问题这次没有列出（规则或例外有变化），记录仍保留。")
         broken = self._store.first_break(kept)
         if broken is not None:
             told.append(f"注意：处理记录的校验不通过——{broken.sentence}。请用 shenyue reviews verify 查看。")
