@@ -1,4 +1,4 @@
-"""What stands in an annotated Word file, read with lxml alone: nothing here knows how the anchors were made, or of the loader."""
+"""What stands in an annotated Word file, read with lxml alone: nothing here knows how the anchors were made."""
 
 import io
 import zipfile
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from shenyue.model import Document, Span
+
 MAY_DIFFER = ("word/document", "word/comments", "word/people", "word/_rels/document", "[Content_Types].xml")
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_UNSEEN = frozenset(
-    ("del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback", "pPr", "rPr", "rt", "sdtPr")
-)
+_UNSEEN = frozenset(("del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "rt", "sdtPr"))
 _BLANKS = " \t\r\n"
 _HEAD = 100
 """Bytes: the declaration and the beginning of the first element."""
@@ -37,6 +37,27 @@ def members(content: bytes) -> dict[str, bytes]:
         names = archive.namelist()
         assert len(names) == len(set(names))
         return {name: archive.read(name) for name in names}
+
+
+def told(content: bytes) -> list[tuple[str, tuple[str, ...]]]:
+    """Author and paragraphs of every comment that the text refers to, sorted; other programs write no range where none is marked."""
+    parts = members(content)
+    referred = ids(parts[main_part(content)])
+    found = [_comment(node, dict.fromkeys(referred, "")) for node in parsed(parts["word/comments.xml"])]
+    assert {comment.id for comment in found} == referred
+    return sorted((comment.author, comment.paragraphs) for comment in found)
+
+
+def printed(document: Document, span: Span, part: str = "") -> str:
+    """The characters of a span that are characters of the file, of one part where one is named."""
+    return "".join(
+        document.text[max(span.start, origin.start) : min(span.end, origin.end)]
+        for origin in document.source.origins
+        if not origin.generated
+        and origin.start < span.end
+        and span.start < origin.end
+        and part in {"", origin.part}
+    )
 
 
 def main_part(content: bytes) -> str:
@@ -89,11 +110,19 @@ def _marked(root: etree._Element) -> dict[str, str]:
             assert identity in ranges, "a reference stands after its range"
             assert local(_parent(node).tag) == "r"
             referred.append(identity)
-        elif not any(local(above.tag) in _UNSEEN for above in node.iterancestors()):
+        elif not any(_hides(above) for above in node.iterancestors()):
             text += shown(node)
     assert len(referred) == len(set(referred))
     assert set(opened) == set(ranges)
     return {identity: text[slice(*ranges[identity])] for identity in referred}
+
+
+def _hides(element: etree._Element) -> bool:
+    """Of two branches that say the same only one is shown: the first, if it says anything."""
+    if local(element.tag) != "Fallback":
+        return local(element.tag) in _UNSEEN
+    choices = _parent(element).iterchildren("{*}Choice")
+    return any(next(choice.iter("{*}t"), None) is not None for choice in choices)
 
 
 def shown(node: etree._Element) -> str:

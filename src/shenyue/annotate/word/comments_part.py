@@ -87,7 +87,7 @@ def _paragraph(line: str, w: str, styles: Styles, *, bold: bool, marked: bool) -
     style = f'<{w}pStyle {w}val="{styles.text}"/>' if styles.text else ""
     layout = (
         f'<{w}spacing {w}before="0" {w}after="0" {w}line="240" {w}lineRule="auto"/>'
-        f'<{w}ind {w}left="0" {w}firstLineChars="0" {w}firstLine="0"/><{w}jc {w}val="left"/>'
+        f'<{w}ind {w}firstLineChars="0" {w}firstLine="0"/><{w}jc {w}val="both"/>'
     )
     looks = f'{f"<{w}b/>" if bold else ""}<{w}sz {w}val="{_SIZE}"/><{w}szCs {w}val="{_SIZE}"/>'
     mark = f'<{w}rPr><{w}rStyle {w}val="{styles.reference}"/></{w}rPr>' if styles.reference else ""

@@ -1,7 +1,7 @@
 """Where in the main part a comment begins and ends, from a span of the document's text."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -45,32 +45,40 @@ class Anchoring:
     main: str
     root: Element
     nodes: list[Element]
+    order: Mapping[Element, int]
+    """The elements by their ordinals: the text does not always follow the file, for boxes and notes are laid after it."""
 
     def anchor(self, span: Span) -> Anchor | None:
         """Where a comment on the span goes; None where nothing in the main part stands for it."""
         shown = list(self._characters(span)) or list(self._numbered(span))
         if shown:
-            return Anchor(shown[0][0], shown[-1][1])
+            starts, ends = zip(*shown, strict=True)
+            return Anchor(min(starts, key=self._place), max(ends, key=self._place))
         return self._in_cell(span) or self._beside(span)
 
+    def _place(self, point: Point) -> tuple[int, int, int]:
+        return self.order[point.home], self.order[point.element], point.offset
+
     def _characters(self, span: Span) -> Iterator[tuple[Point, Point]]:
-        """Points before and after each stretch of the span that can be marked."""
+        """Points before and after each stretch of the span that can be marked; of notes only where nothing else can."""
+        stretches = [stretch for origin in self._origins(span) for stretch in self._stretch(origin, span)]
+        notes = (self._reference(origin) for origin in self._origins(span) if origin.part != self.main)
+        marks = [mark for mark in notes if mark is not None] if not stretches else []
+        yield from stretches or (points for mark in marks[:1] for points in _points(mark, 0, 1))
+
+    def _origins(self, span: Span) -> Iterator[Origin]:
         origins = self.document.source.origins
         first = bisect_right(origins, span.start, key=lambda origin: origin.end)
         for origin in origins[first:]:
             if origin.start >= span.end:
                 break
             if not origin.generated:
-                yield from self._stretch(origin, span)
+                yield origin
 
     def _stretch(self, origin: Origin, span: Span) -> Iterator[tuple[Point, Point]]:
         begin = origin.offset + max(span.start, origin.start) - origin.start
         end = origin.offset + min(span.end, origin.end) - origin.start
-        if origin.part == self.main:
-            yield from _points(self.nodes[origin.node], begin, end)
-        else:
-            reference = self._reference(origin)
-            yield from () if reference is None else _points(reference, 0, 1)
+        yield from _points(self.nodes[origin.node], begin, end) if origin.part == self.main else ()
 
     def _reference(self, origin: Origin) -> Element | None:
         """The mark in the text of the note that a stretch stands in."""
@@ -126,7 +134,8 @@ class Anchoring:
 
 def anchoring(document: Document, package: Package, main: str, root: Element) -> Anchoring:
     """The way back for a document that was read from the package."""
-    return Anchoring(document, package, main, root, text_nodes(root))
+    order = {element: ordinal for ordinal, element in enumerate(root.iter("{*}*"))}
+    return Anchoring(document, package, main, root, text_nodes(root), order)
 
 
 def at_end(paragraph: Element) -> Anchor:

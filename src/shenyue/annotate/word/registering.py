@@ -2,11 +2,11 @@
 
 import posixpath
 
-from lxml import etree
-
 from shenyue.annotate.word.markup import read_markup
 from shenyue.loaders.docx.names import STRICT
+from shenyue.loaders.docx.package import Package
 
+_TYPES = "[Content_Types].xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _OFFICE_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
@@ -16,22 +16,26 @@ _NO_RELATIONSHIPS = (
 )
 
 
-def with_type(content_types: bytes, part: str) -> bytes:
-    """[Content_Types].xml with the part's type, unless it has it."""
-    known = (node.get("PartName", "") for node in etree.fromstring(content_types))
-    if f"/{part}".lower() in {name.lower() for name in known}:
-        return content_types
-    return _appended(content_types, f'Override PartName="/{part}" ContentType="{_TYPE}"')
+def with_type(package: Package, part: str) -> dict[str, bytes]:
+    """[Content_Types].xml with the part's type; nothing where it has it, or the package has no such list."""
+    root, before = package.root(_TYPES), package.content(_TYPES)
+    known = {node.get("PartName", "").lower() for node in (() if root is None else root)}
+    if before is None or f"/{part}".lower() in known:
+        return {}
+    return {_TYPES: _appended(before, f'Override PartName="/{part}" ContentType="{_TYPE}"')}
 
 
-def with_relationship(relationships: bytes | None, part: str, main: str, namespace: str) -> bytes:
-    """The relationships of the main part with one more, to the part of the comments; None where there are none yet."""
-    before = relationships or _NO_RELATIONSHIPS
-    known = {node.get("Id", "") for node in etree.fromstring(before)}
+def with_relationship(package: Package, part: str, main: str, namespace: str) -> dict[str, bytes]:
+    """The relationships of the main part with one more, to the part of the comments."""
+    folder, name = posixpath.split(main)
+    path = posixpath.join(folder, "_rels", f"{name}.rels")
+    root, before = package.root(path), package.content(path)
+    known = {node.get("Id", "") for node in (() if root is None else root)}
     number = next(n for n in range(1, len(known) + 2) if f"rId{n}" not in known)
     office = _OFFICE_STRICT if namespace == STRICT else _OFFICE
-    target = posixpath.relpath(part, posixpath.dirname(main) or ".")
-    return _appended(before, f'Relationship Id="rId{number}" Type="{office}/comments" Target="{target}"')
+    target = posixpath.relpath(part, folder or ".")
+    element = f'Relationship Id="rId{number}" Type="{office}/comments" Target="{target}"'
+    return {path: _appended(before or _NO_RELATIONSHIPS, element)}
 
 
 def _appended(content: bytes, element: str) -> bytes:

@@ -17,7 +17,6 @@ from shenyue.loaders.docx.names import PARAGRAPH, Element
 from shenyue.loaders.docx.package import Package, open_package
 from shenyue.model import Document, Span
 
-_TYPES = "[Content_Types].xml"
 _GATHERED = "以下问题在正文中没有可以标注的文字："
 
 Thread = tuple[Anchor, Sequence[str]]
@@ -104,13 +103,8 @@ def _changed(
         written = new_part(comments, signature, styles, namespace)
     else:
         written = longer_part(package.content(part) or b"", there, comments, signature, styles)
-    changed = {way.main: markup.written(cutting.edits()), part: written}
-    if not related:
-        folder, name = posixpath.split(way.main)
-        path = posixpath.join(folder, "_rels", f"{name}.rels")
-        changed[path] = with_relationship(package.content(path), part, way.main, namespace)
-    types = package.content(_TYPES)
-    return changed if types is None else changed | {_TYPES: with_type(types, part)}
+    changed = {way.main: markup.written(cutting.edits()), part: written} | with_type(package, part)
+    return changed if related else changed | with_relationship(package, part, way.main, namespace)
 
 
 def _comments_part(package: Package, main: str) -> tuple[str, bool]:
