@@ -9,6 +9,8 @@ from shenyue.cli import OK, UNREADABLE
 from shenyue.cli.order import order_from
 from shenyue.errors import UnreadableFile, WrongUsage
 from shenyue.memo import FORMATS, Circumstances, Include, Memo, memo_of
+from shenyue.memo.shipped_templates import shipped_template
+from shenyue.memo.template_check import complaints
 from shenyue.review import Review, open_review
 from shenyue.settings import read_settings
 from shenyue.store.keeping import recalled
@@ -20,16 +22,45 @@ _SHOWN = frozenset({"txt", "md", "html", "json"})
 
 def memo(options: Namespace) -> int:
     """Run the command; the exit code."""
+    if options.check_template:
+        return _check_template(options.check_template)
+    if options.write_template:
+        return _write_template(options)
+    if options.file is None:
+        raise WrongUsage("缺少参数 文件。请用 shenyue memo --help 查看用法。")
+    return _memo(options)
+
+
+def _memo(options: Namespace) -> int:
     suffix = _format(options)
-    _unless_there(options)
+    _unless_there(options.output, options)
     try:
         review = recalled(open_review(options.file, order_from(options)), options.store)
     except UnreadableFile as reason:
         sys.stderr.write(f"{reason}\n")
         return UNREADABLE
     written = memo_of(review, _circumstances(options, review))
-    _write(_rendered(written, suffix, options.template), options.output)
+    template = options.template or review.pack.letterhead.templates.get(suffix)
+    _write(_rendered(written, suffix, template), options.output)
     sys.stderr.write(_said(review, written, options.output))
+    return OK
+
+
+def _check_template(template: Path) -> int:
+    wrong = complaints(template)
+    if wrong:
+        raise WrongUsage("\n".join(f"{template}：{sentence}" for sentence in wrong))
+    sys.stdout.write(f"{template} 可以用作审核意见的模板。\n")
+    return OK
+
+
+def _write_template(options: Namespace) -> int:
+    """The shipped template, for a district to change."""
+    template: Path = options.write_template
+    content = shipped_template(template.suffix[1:].lower())
+    _unless_there(template, options)
+    _write(content, template)
+    sys.stdout.write(f"已写入 {template}。改好以后用 shenyue memo --check-template {template} 检查。\n")
     return OK
 
 
@@ -45,14 +76,13 @@ def _format(options: Namespace) -> str:
     return named
 
 
-def _unless_there(options: Namespace) -> None:
+def _unless_there(output: Path | None, options: Namespace) -> None:
     """Refuse to write over a file unasked, and over the report in any case."""
-    output: Path | None = options.output
     if output is None or not output.exists():
         return
     if output.is_dir():
         raise WrongUsage(f"{output} 是文件夹，请写明文件名。")
-    if options.file.exists() and output.samefile(options.file):
+    if options.file and options.file.exists() and output.samefile(options.file):
         raise WrongUsage(f"{output} 就是报告本身，审核意见请另取文件名。")
     if options.force:
         return

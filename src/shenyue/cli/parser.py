@@ -191,7 +191,7 @@ def _add_memo(commands: "_Commands[_Parser]") -> None:
     parser = commands.add_parser(
         "memo", help="写出审核意见", description="写出可以发给单位的审核意见（docx md html xlsx txt json）。"
     )
-    parser.add_argument("file", type=Path, metavar="文件", help="报告文件")
+    parser.add_argument("file", nargs="?", type=Path, metavar="文件", help="报告文件")
     parser.add_argument(
         "-o", "--output", type=Path, metavar="文件", help="写到哪个文件；不给则把文字显示在屏幕上"
     )
@@ -207,6 +207,8 @@ def _add_memo(commands: "_Commands[_Parser]") -> None:
     parser.add_argument("--conclusion", default="", metavar="结论", help="审核结论（默认按已确认的问题得出）")
     parser.add_argument("--reviewer", default="", metavar="姓名", help="审核人")
     parser.add_argument("--template", type=Path, metavar="文件", help="换用自己的模板（docx md html txt）")
+    parser.add_argument("--check-template", type=Path, metavar="文件", help="只检查一份模板能不能用")
+    parser.add_argument("--write-template", type=Path, metavar="文件", help="只写出自带的模板，供照着修改")
     parser.add_argument("--force", action="store_true", help="文件已经有了也写，不再询问")
     _add_store(parser)
     _add_pack(parser)

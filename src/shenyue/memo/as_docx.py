@@ -1,5 +1,6 @@
 """The memo as a Word file: a template whose marks are filled. The shipped template is the 公文 layout after GB/T 9704—2012."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
@@ -11,6 +12,7 @@ from shenyue.errors import WrongUsage
 from shenyue.memo.fields import Values, values_of
 from shenyue.memo.model import Memo
 from shenyue.memo.word_filling import fill
+from shenyue.memo.word_marks import Element, Mark, W, marks_in
 
 _SHIPPED = Path(__file__).with_name("templates") / "docx"
 _FILLED = regex.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -45,9 +47,26 @@ def filled(parts: Parts, values: Values) -> Parts:
 
 
 def _filled(part: bytes, values: Values) -> bytes:
-    root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+    root = _parsed(part)
     fill(root, values)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def marks_of(parts: Parts) -> Iterator[tuple[str, tuple[tuple[int, Mark], ...]]]:
+    """The marks of every part that has any, each with the 1-based ordinal of its paragraph."""
+    for name, part in parts.items():
+        if _FILLED.fullmatch(name):
+            paragraphs = enumerate(_parsed(part).iter(f"{W}p"), 1)
+            marks = tuple((number, mark) for number, one in paragraphs for mark in marks_in(one))
+            if marks:
+                yield name, marks
+
+
+def _parsed(part: bytes) -> Element:
+    try:
+        return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as reason:
+        raise WrongUsage("里面的 XML 已经损坏，请用 Word 打开后另存为 .docx。") from reason
 
 
 def parts_of(template: Path | None) -> Parts:

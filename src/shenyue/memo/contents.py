@@ -28,6 +28,7 @@ class Include(StrEnum):
 
     CONFIRMED = "confirmed"
     ALL = "all"
+    """But for what was rejected: that is never told to a unit."""
     OPEN = "open"
     """Not yet answered, or to be verified."""
 
@@ -49,19 +50,22 @@ class Circumstances:
 def memo_of(review: Review, circumstances: Circumstances) -> Memo:
     """The memo of a review."""
     report, pack = review.report, review.pack
+    letterhead, outcome = pack.letterhead, outcome_of(review)
     groups = tuple(_groups(review, circumstances.include))
     unit, year = final(report.unit), f"{report.year}年" if report.year else ""
     named = unit or f"“{final(report.document.name)}”"
     return Memo(
         title_lines=(f"关于{named}{year}", "政府信息公开工作年度报告的审核意见"),
-        addressee=unit or "报告单位",
+        addressee=final((letterhead.addressee or "{unit}").replace("{unit}", unit or "报告单位")),
         opening=_opening(review),
-        conclusion=final(circumstances.conclusion) or CONCLUSIONS[outcome_of(review)],
+        conclusion=final(
+            circumstances.conclusion or letterhead.conclusions.get(outcome, CONCLUSIONS[outcome])
+        ),
         list_name="需要核实的问题" if circumstances.include is Include.OPEN else "需要修改的问题",
         lead=_lead(review, circumstances.include) if groups else "",
         groups=groups,
         none="" if groups else _none(review, circumstances.include),
-        office="",
+        office=final(letterhead.office),
         reviewer=final(circumstances.reviewer),
         date=_date(circumstances.on),
         day=circumstances.on.isoformat(),
@@ -110,11 +114,9 @@ def included(review: Review, include: Include) -> tuple[Finding, ...]:
 
 def _wanted(review: Review, finding: Finding, include: Include) -> bool:
     decision = review.decisions.get(finding.key)
-    if include is Include.ALL:
-        return True
-    if include is Include.OPEN:
-        return decision is None or decision.verdict is Verdict.TO_VERIFY
-    return decision is not None and decision.verdict is Verdict.CONFIRMED
+    confirmed = decision is not None and decision.verdict is Verdict.CONFIRMED
+    open_ = decision is None or decision.verdict is Verdict.TO_VERIFY
+    return {Include.CONFIRMED: confirmed, Include.OPEN: open_, Include.ALL: confirmed or open_}[include]
 
 
 def _groups(review: Review, include: Include) -> Iterator[Group]:
@@ -197,8 +199,12 @@ def _left_out(review: Review, include: Include) -> str:
 def _none(review: Review, include: Include) -> str:
     if not review.findings:
         return "没有发现需要修改的问题。"
-    wanted = "待核实或者未处理" if include is Include.OPEN else "经审核确认"
-    return f"没有{wanted}的问题。核对共提示{len(review.findings)}处：{_verdicts(review)}，没有列入。"
+    wanted = {
+        Include.CONFIRMED: "经审核确认的",
+        Include.OPEN: "待核实或者未处理的",
+        Include.ALL: "需要列出的",
+    }
+    return f"没有{wanted[include]}问题。核对共提示{len(review.findings)}处：{_verdicts(review)}，没有列入。"
 
 
 def _verdicts(review: Review, wanted: tuple[str, ...] = ()) -> str:

@@ -1,11 +1,12 @@
 """Text formats: Jinja2 templates in a sandbox, in which a report's text is only ever a value, escaped for the format."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
+import regex
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -30,16 +31,21 @@ class Dialect:
 @lru_cache(maxsize=8)
 def environment(dialect: Dialect) -> ImmutableSandboxedEnvironment:
     """The sandbox of a format."""
-    escape = dialect.escape
-    finalize = (lambda value: escape(str(value))) if escape else None
     return ImmutableSandboxedEnvironment(
         autoescape=dialect.html,
-        finalize=finalize,
+        finalize=partial(_shown, escape=dialect.escape),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def _shown(value: object, escape: Callable[[str], str] | None) -> object:
+    """What an expression yields, escaped; a block has no text of its own."""
+    if isinstance(value, (tuple, list, Mapping)):
+        raise WrongUsage("一组内容不能直接写出来，要用 {% for … in … %} 逐条取用。")
+    return escape(str(value)) if escape else value
 
 
 def source_of(dialect: Dialect, template: Path | None) -> str:
@@ -62,14 +68,36 @@ def filled(source: str, values: Values, dialect: Dialect) -> str:
     try:
         rendered: str = environment(dialect).from_string(source).render(_plain(values))
     except TemplateSyntaxError as reason:
-        raise WrongUsage(f"第 {reason.lineno} 行写法不对（{reason.message}）。") from reason
+        raise WrongUsage(syntax_sentence(reason)) from reason
     except UndefinedError as reason:
         raise WrongUsage(f"用到了没有的字段（{reason.message}）。") from reason
     except SecurityError as reason:
-        raise WrongUsage(f"含有不允许的写法（{reason}）。") from reason
+        raise WrongUsage("含有不允许的写法，模板里只能取字段的值。") from reason
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, OverflowError) as reason:
         raise WrongUsage(f"无法套用（{reason}）。") from reason
     return rendered
+
+
+_FAULTS = (
+    (r"Unexpected end of template.*innermost block that needs to be closed is '(\w+)'", r"{%% \1 … %%} 没有结束，少了 {%% end\1 %%}"),
+    (r"(?:Encountered unknown tag|Unexpected end of template).*?'(\w+)'.*", r"{%% \1 %%} 不该出现在这里，或者写错了"),
+    (r"No (?:filter|test) named '(\w+)'", r"没有名为 \1 的过滤器"),
+    (r"expected token '(.+?)', got '(.+?)'", r"此处应为“\1”，却是“\2”"),
+    (r"unexpected '(.+?)'", r"多了“\1”"),
+    (r"Missing end of (?:comment|raw) .*", r"注释没有结束"),
+)  # fmt: skip
+"""What Jinja says in English, in Chinese."""
+
+
+def syntax_sentence(error: TemplateSyntaxError) -> str:
+    """A fault in a template as a sentence with its line."""
+    message = error.message or ""
+    told = (
+        match.expand(said.replace("%%", "%"))
+        for fault, said in _FAULTS
+        if (match := regex.match(fault, message))
+    )
+    return f"第 {error.lineno} 行写法不对：{next(told, message)}。"
 
 
 def _plain(values: Values) -> dict[str, Any]:

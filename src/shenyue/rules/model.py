@@ -126,6 +126,20 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What a pack says of the memos that a district sends; empty where it says nothing."""
+
+    office: str = ""
+    """Who sends them: 北京市西城区人民政府办公室."""
+    addressee: str = ""
+    """To whom; {unit} stands for the reporting unit."""
+    conclusions: Mapping[str, str] = field(default_factory=dict)
+    """In place of the usual ones: mend, polish, pending, partial, clean, see `memo.conclusion`."""
+    templates: Mapping[str, Path] = field(default_factory=dict)
+    """By format: docx, md, html, txt."""
+
+
+@dataclass(frozen=True, slots=True)
 class RulePack:
     """规则包: the rules in force for one jurisdiction, its parents' included."""
 
@@ -144,6 +158,7 @@ class RulePack:
     """The words by which figures of the prose are known, its parents' included."""
     waivers: tuple[Waiver, ...] = ()
     """Its own and its parents'."""
+    letterhead: Letterhead = Letterhead()
 
     def rule(self, rule_id: str) -> Rule:
         """The rule of that id; KeyError where there is none."""

@@ -11,6 +11,7 @@ from shenyue.rules import wording
 from shenyue.rules.forms import read_forms
 from shenyue.rules.guessing import hint
 from shenyue.rules.inheritance import Draft, Origin, overridden
+from shenyue.rules.letterhead import read_letterhead
 from shenyue.rules.lexicon import read_lexicon
 from shenyue.rules.model import Basis, Example, ExpectedFinding, Rule, RulePack, Variant
 from shenyue.rules.packs import PackFolder, Stamp, lineage, rule_files, stamp_of
@@ -54,6 +55,7 @@ def _read_pack(pack_id: str, folders: tuple[Path, ...], _: Stamp) -> RulePack:
         for pack in packs
         for waiver in waivers_of(pack.file, pack.says.waiver, table_lines(forms), mistakes)
     )
+    letterhead = read_letterhead(packs, mistakes)
     if mistakes:
         raise BrokenPack(tuple(sorted(mistakes, key=lambda one: (one.file, one.line))))
     return RulePack(
@@ -65,6 +67,7 @@ def _read_pack(pack_id: str, folders: tuple[Path, ...], _: Stamp) -> RulePack:
         lineage=tuple(pack.id for pack in packs),
         lexicon=lexicon,
         waivers=waivers,
+        letterhead=letterhead,
     )
 
 

@@ -150,6 +150,26 @@ class FolderFile(_Table):
     waiver: list[WaiverTable] = []
 
 
+class ConclusionTable(_Table):
+    """`[memo.conclusion]`."""
+
+    mend: Text | None = None
+    polish: Text | None = None
+    pending: Text | None = None
+    partial: Text | None = None
+    clean: Text | None = None
+
+
+class MemoTable(_Table):
+    """`[memo]`: how a district's memos look."""
+
+    office: str | None = None
+    addressee: Text | None = None
+    templates: list[str] = []
+    """Files beside pack.toml, at most one a format."""
+    conclusion: ConclusionTable = ConclusionTable()
+
+
 class PackFile(_Table):
     """What a pack says of itself: `pack.toml`."""
 
@@ -165,3 +185,4 @@ class PackFile(_Table):
     notes: list[str] = []
     override: dict[str, dict[str, Any]] = {}
     waiver: list[WaiverTable] = []
+    memo: MemoTable = MemoTable()
