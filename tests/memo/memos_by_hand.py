@@ -52,5 +52,5 @@ def saying(text: str) -> Memo:
     )  # fmt: skip
     pack = replace(review.pack, name=text)
     checked = replace(review.checked, findings=findings)
-    hostile = replace(review, report=report, pack=pack, checked=checked)
-    return memo_of(hostile, Circumstances(DAY, Include.ALL, reviewer=text, conclusion=text, chain=text))
+    hostile = replace(review, report=report, pack=pack, checked=checked, head=text)
+    return memo_of(hostile, Circumstances(DAY, Include.ALL, reviewer=text, conclusion=text))

@@ -39,7 +39,7 @@ def _memo(options: Namespace) -> int:
     except UnreadableFile as reason:
         sys.stderr.write(f"{reason}\n")
         return UNREADABLE
-    written = memo_of(review, _circumstances(options, review))
+    written = memo_of(review, _circumstances(options))
     template = options.template or review.pack.letterhead.templates.get(suffix)
     _write(_rendered(written, suffix, template), options.output)
     sys.stderr.write(_said(review, written, options.output))
@@ -94,13 +94,12 @@ def _unless_there(output: Path | None, options: Namespace) -> None:
         raise WrongUsage("没有覆盖，请换一个文件名。")
 
 
-def _circumstances(options: Namespace, review: Review) -> Circumstances:
+def _circumstances(options: Namespace) -> Circumstances:
     return Circumstances(
         on=date.today(),  # noqa: DTZ011 - the day on the reviewer's wall
         include=Include(options.include),
         reviewer=options.reviewer or read_settings().reviewer or "",
         conclusion=options.conclusion,
-        chain=review.head,
     )
 
 

@@ -41,10 +41,9 @@ class Circumstances:
     """The memo's date."""
     include: Include = Include.CONFIRMED
     reviewer: str = ""
+    """Empty: whoever answered the findings."""
     conclusion: str = ""
     """In place of that which the answers lead to."""
-    chain: str = ""
-    """Head of the hash chain of the decisions; empty where none is kept."""
 
 
 def memo_of(review: Review, circumstances: Circumstances) -> Memo:
@@ -56,7 +55,7 @@ def memo_of(review: Review, circumstances: Circumstances) -> Memo:
     named = unit or f"“{final(report.document.name)}”"
     return Memo(
         title_lines=(f"关于{named}{year}", "政府信息公开工作年度报告的审核意见"),
-        addressee=final((letterhead.addressee or "{unit}").replace("{unit}", unit or "报告单位")),
+        addressee=final(letterhead.addressee or "{unit}").replace("{unit}", unit or "报告单位"),
         opening=_opening(review),
         conclusion=final(
             circumstances.conclusion or letterhead.conclusions.get(outcome, CONCLUSIONS[outcome])
@@ -66,7 +65,7 @@ def memo_of(review: Review, circumstances: Circumstances) -> Memo:
         groups=groups,
         none="" if groups else _none(review, circumstances.include),
         office=final(letterhead.office),
-        reviewer=final(circumstances.reviewer),
+        reviewer=final(circumstances.reviewer or _answered_by(review)),
         date=_date(circumstances.on),
         day=circumstances.on.isoformat(),
         include=circumstances.include.value,
@@ -81,9 +80,13 @@ def memo_of(review: Review, circumstances: Circumstances) -> Memo:
         form=f"{report.form.version}年表式" if report.form else "",
         pack=f"{final(pack.name)}（{pack.id}），版本 {final(pack.version)}",
         prior=final(report.prior_note),
-        chain=final(circumstances.chain),
+        chain=final(review.head),
         program=f"审阅 {__version__}",
     )
+
+
+def _answered_by(review: Review) -> str:
+    return "、".join(dict.fromkeys(decision.by for decision in review.decisions.values() if decision.by))
 
 
 def _date(on: date) -> str:
