@@ -67,3 +67,12 @@ def test_wheel_finds_its_own_rules(installed: Path, tmp_path: Path) -> None:
     )
 
     assert "_shipped" in done.stdout
+
+
+def test_wheel_writes_a_memo_from_its_own_template(installed: Path, root: Path, tmp_path: Path) -> None:
+    report = str(root / "corpora" / "reports" / "street-2023-faulty.docx")
+    command = [str(installed), "-m", "shenyue", "memo", report, "-o", "意见.docx", "--include", "all"]
+    done = subprocess.run(command, cwd=tmp_path, env=ALONE, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "意见.docx").stat().st_size > 5_000

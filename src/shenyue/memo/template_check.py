@@ -8,6 +8,7 @@ from shenyue.memo import as_docx, as_html, as_md, as_txt
 from shenyue.memo.fields import FIELDS, Block, Field, specimen
 from shenyue.memo.jinja_names import complaints as jinja_complaints
 from shenyue.memo.text_template import Dialect, filled, source_of
+from shenyue.memo.word_filling import several
 from shenyue.memo.word_marks import Mark
 from shenyue.rules.guessing import did_you_mean, hint
 
@@ -61,6 +62,8 @@ def _wrong_marks(part: str, marks: tuple[tuple[int, Mark], ...]) -> Iterator[str
         elif field is None:
             guess = did_you_mean(mark.name, open_[-1][1]) or hint(mark.name, known, "这里可用的字段")
             yield f"{where}没有名为“{mark.name}”的字段。{guess}"
+        elif not mark.kind and isinstance(field, Block):
+            yield f"{where}{several(mark.name)}"
         if mark.kind == "#":
             open_.append((mark.name, _by_name(field.fields if isinstance(field, Block) else ())))
     for name, _ in open_[1:]:

@@ -66,9 +66,12 @@ def _text(mark: Mark, scope: _Scope) -> str:
     value = _value(mark, scope)
     if isinstance(value, str):
         return value
-    raise WrongUsage(
-        f"“{mark.name}”有多条，要写成 {{{{#{mark.name}}}}} …… {{{{/{mark.name}}}}}，把要重复的内容放在中间。"
-    )
+    raise WrongUsage(several(mark.name))
+
+
+def several(block: str) -> str:
+    """What is said of a block that stands where a field should."""
+    return f"“{block}”有多条，要写成 {{{{#{block}}}}} …… {{{{/{block}}}}}，把要重复的内容放在中间。"
 
 
 def _value(mark: Mark, scope: _Scope) -> "str | tuple[Values, ...]":
