@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from packs_by_hand import write_pack
 
-from shenyue.errors import WrongUsage
+from shenyue.errors import BrokenPack, WrongUsage
 from shenyue.model import Span
 from shenyue.report import Identity, Title
 from shenyue.rules import choose_pack
@@ -61,3 +61,44 @@ def test_a_place_will_do_for_an_id() -> None:
 def test_an_unknown_pack_is_wrong_usage() -> None:
     with pytest.raises(WrongUsage, match="您是不是想写 beijing"):
         choose_pack(None, option="beijng")
+
+
+def test_the_longest_place_wins_and_the_reason_names_it(tmp_path: Path) -> None:
+    write_pack(tmp_path, "jiang", 'extends = "national"\nplaces = ["江南省"]\n')
+    write_pack(tmp_path, "jiang/lin", 'extends = "jiang"\nplaces = ["临山市", "临山"]\nalone = ["临山市"]\n')
+    write_pack(tmp_path, "jiang/lin/he", 'extends = "jiang/lin"\nplaces = ["河东区"]\n')
+    for unit, pack_id, words in (
+        ("江南省临山市河东区某局", "jiang/lin/he", "江南省临山市河东区"),
+        ("临山市河东区某局", "jiang/lin/he", "临山市河东区"),
+        ("江南省临山某局", "jiang/lin", "江南省临山"),
+        ("江南省某局", "jiang", "江南省"),
+    ):
+        choice = choose_pack(identity(unit), folders=(tmp_path,))
+        assert (choice.pack_id, choice.reason) == (pack_id, f"标题中的“{words}”对应规则包 {pack_id}")
+
+
+def test_a_pack_takes_the_place_of_its_parent_unless_that_was_named(tmp_path: Path) -> None:
+    write_pack(tmp_path, "own", 'extends = "beijing/xicheng"\ninstead = true\n')
+    unit = identity("北京市西城区某街道")
+    chosen = choose_pack(unit, folders=(tmp_path,))
+    assert (chosen.pack_id, chosen.chosen_by) == ("own", "title")
+    assert "北京市西城区" in chosen.reason
+    assert "用在它之上调整的 own" in chosen.reason
+    assert choose_pack(unit, preferred="beijing/xicheng", folders=(tmp_path,)).pack_id == "own"
+    assert choose_pack(unit, option="beijing/xicheng", folders=(tmp_path,)).pack_id == "beijing/xicheng"
+    assert choose_pack(identity("北京市丰台区某局"), folders=(tmp_path,)).pack_id == "beijing"
+
+
+def test_of_two_packs_of_one_id_the_one_used_is_told(tmp_path: Path) -> None:
+    write_pack(tmp_path, "beijing", 'extends = "national"\nplaces = ["北京市"]\n')
+    choice = choose_pack(identity("北京市某局"), folders=(tmp_path,))
+    assert f"2 处有名为 beijing 的规则包，用的是 {tmp_path / 'beijing'}" in choice.reason
+    assert choice.packs["beijing/xicheng"] == "北京市西城区"
+
+
+def test_a_named_pack_does_not_wait_for_a_broken_neighbour(tmp_path: Path) -> None:
+    write_pack(tmp_path, "own", 'extends = "national"\n')
+    write_pack(tmp_path, "broken", "extends = \n")
+    assert choose_pack(None, option="own", folders=(tmp_path,)).pack_id == "own"
+    with pytest.raises(BrokenPack, match="broken"):
+        choose_pack(identity("某局"), folders=(tmp_path,))

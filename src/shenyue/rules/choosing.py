@@ -1,13 +1,22 @@
 """Which rule pack a report is judged by, and why: the choice is always shown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import regex
 
+from shenyue.errors import BrokenPack
 from shenyue.report import Identity
-from shenyue.rules.packs import PackFolder, open_pack, open_packs
+from shenyue.rules.packs import (
+    PackFolder,
+    Stamp,
+    open_pack,
+    open_packs,
+    pack_ids,
+    pack_places,
+    stamp_of,
+)
 
 NATIONAL = "national"
 _YEAR = regex.compile(r"^\s*(?:[12]\d{3}|[〇零一二三四五六七八九]{4})\s*年度?")
@@ -22,6 +31,8 @@ class Choice:
     """option, settings, title or default."""
     reason: str
     """In Chinese, for the screen."""
+    packs: Mapping[str, str] = field(default_factory=dict)
+    """What else could be chosen: names by id."""
 
 
 def choose_pack(
@@ -33,27 +44,77 @@ def choose_pack(
 ) -> Choice:
     """The pack named on the command line (`option`), else in the settings (`preferred`), else by the unit's place, else national.
 
-    A name may be an id (beijing/xicheng) or the place itself (北京市西城区). Raises WrongUsage for one that does not exist.
+    A name may be an id (beijing/xicheng) or the place itself (北京市西城区). Where it is not named on the command line, a pack that
+    says `instead` takes the place of its parent. Raises WrongUsage for one that does not exist, BrokenPack for a broken pack.toml.
     """
+    library = _Library(folders, stamp_of(folders))
     if option:
-        return _named(option, "option", "命令行指定", folders)
+        return _told(_named(option, "option", "命令行指定", library), library)
     if preferred:
-        return _named(preferred, "settings", "设置文件指定", folders)
-    found = _by_place(identity, folders) if identity else None
-    return found or Choice(NATIONAL, "default", "标题中没有已配规则包的地名，用全国通用规则")
+        chosen = _named(preferred, "settings", "设置文件指定", library)
+    else:
+        by_place = _by_place(identity, library) if identity else None
+        chosen = by_place or Choice(NATIONAL, "default", "标题中没有已配规则包的地名，用全国通用规则")
+    return _told(_adjusted(chosen, library), library)
 
 
-def _named(name: str, chosen_by: str, who: str, folders: tuple[Path, ...]) -> Choice:
-    by_place = (
-        pack.id for pack in open_packs(folders).values() if name in {pack.says.name, *pack.says.alone}
-    )
-    pack = open_pack(next(by_place, name), folders)
+@dataclass(frozen=True, slots=True)
+class _Library:
+    """All packs there are, as they stand at one moment."""
+
+    folders: tuple[Path, ...]
+    stamp: Stamp
+
+    def packs(self) -> Mapping[str, PackFolder]:
+        """By id; BrokenPack where any pack.toml is."""
+        return open_packs(self.folders, self.stamp)
+
+
+def _named(name: str, chosen_by: str, who: str, library: _Library) -> Choice:
+    if name not in pack_ids(library.folders, library.stamp):
+        packs = library.packs().values()
+        name = next((pack.id for pack in packs if name in {pack.says.name, *pack.says.alone}), name)
+    pack = open_pack(name, library.folders, library.stamp)
     return Choice(pack.id, chosen_by, f"{who} {pack.id}（{pack.says.name}）")
 
 
-def _by_place(identity: Identity, folders: tuple[Path, ...]) -> Choice | None:
+def _adjusted(choice: Choice, library: _Library) -> Choice:
+    """The pack that takes the place of the chosen one, and of that one in turn; of several the one whose folder goes first."""
+    packs = library.packs()
+    seen = {choice.pack_id}
+    while own := [one for one in packs.values() if one.says.instead and one.says.extends == choice.pack_id]:
+        pack = min(own, key=lambda one: (_rank(one, library.folders), one.id))
+        if pack.id in seen:
+            break
+        seen.add(pack.id)
+        reason = f"{choice.reason}；用在它之上调整的 {pack.id}（{pack.says.name}）"
+        choice = replace(choice, pack_id=pack.id, reason=reason)
+    return choice
+
+
+def _rank(pack: PackFolder, folders: tuple[Path, ...]) -> int:
+    return next((at for at, folder in enumerate(folders) if pack.folder.is_relative_to(folder)), len(folders))
+
+
+def _told(choice: Choice, library: _Library) -> Choice:
+    """The choice, saying which folder's pack it is where two have one of that id, and what else there is."""
+    places = pack_places(library.folders, library.stamp)[choice.pack_id]
+    twice = (
+        f"；{len(places)} 处有名为 {choice.pack_id} 的规则包，用的是 {places[0]}" if len(places) > 1 else ""
+    )
+    return replace(choice, reason=choice.reason + twice, packs=_names(library))
+
+
+def _names(library: _Library) -> Mapping[str, str]:
+    try:
+        return {pack.id: pack.says.name for pack in library.packs().values()}
+    except BrokenPack:  # another pack than the one named: it stops nothing
+        return {}
+
+
+def _by_place(identity: Identity, library: _Library) -> Choice | None:
     """The pack whose place the unit's name or the title begins with; the longest name wins."""
-    packs = open_packs(folders)
+    packs = library.packs()
     title = identity.title.text if identity.title else ""
     best: tuple[int, str, str] | None = None
     for name in (identity.unit, _YEAR.sub("", title)):
