@@ -56,6 +56,8 @@ class Slots:
     sections: tuple[int, ...] = ()
     cells: AskedCells = field(default_factory=lambda: AskedCells((), ()))
     packs: tuple[str, ...] = ()
+    pack_words: str = ""
+    """What names a pack that the conversation itself knows nothing of: a district's own."""
     place: str = ""
     """A place without a pack."""
     formats: tuple[str, ...] = ()
@@ -75,6 +77,7 @@ def slots_of(review: Review, said: str) -> Slots:
     known = {rule.id for rule in review.pack.rules}
     prefix = _PREFIX.search(said)
     place = names.places.search(said)
+    own, words = _own_pack(review, said)
     return Slots(
         rules=tuple(
             dict.fromkeys(one for one in (m[0].upper() for m in _RULE.finditer(said)) if one in known)
@@ -89,12 +92,26 @@ def slots_of(review: Review, said: str) -> Slots:
         tables=named(names.tables, said),
         sections=tuple(int(key) for key in named(names.sections, said)),
         cells=asked_cells(review.report, said),
-        packs=named(names.packs, said)[:1],
-        place=place[0] if place else "",
+        packs=(own,) if own else named(names.packs, said)[:1],
+        pack_words=words,
+        place=place[0] if place and not own else "",
         formats=named(names.formats, said),
         target=next(iter(named(names.targets, said)), ""),
         quoted=tuple(m[1] or m[2] for m in _QUOTED.finditer(said)),
     )
+
+
+def _own_pack(review: Review, said: str) -> tuple[str, str]:
+    """The pack of which the id, the name or the name without 市, 区, 县 is said, the longest first; and the words. Empty where none."""
+    called = [
+        (words, pack_id)
+        for pack_id, name in review.choice.packs.items()
+        if pack_id not in subjects().packs
+        for words in (pack_id.lower(), folded(name), folded(name).rstrip("省市区县"))
+        if len(words) > 1 and words in said
+    ]
+    words, pack_id = max(called, key=lambda one: len(one[0]), default=("", ""))
+    return pack_id, words
 
 
 def _ordinal(said: str) -> int | None:
@@ -138,7 +155,7 @@ def strange_runs(said: str, slots: Slots) -> Iterator[str]:
     spans = sorted(slots.cells.words, reverse=True)
     for start, end in spans:
         said = f"{said[:start]} {said[end:]}"
-    said = without_names(said, slots)
+    said = without_names(said, slots).replace(slots.pack_words or " ", " ")
     for name, pattern in words.words.items():
         if name in _KNOWN:
             said = pattern.sub(" ", said)

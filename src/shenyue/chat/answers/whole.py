@@ -10,6 +10,8 @@ from shenyue.review import Review
 
 FORMATS = ("docx", "xlsx", "md", "html", "json")
 """What an export may be; whoever runs the conversation knows which of them it writes."""
+_OFFERED = 3
+"""Packs to switch to, as buttons."""
 _KINDS = {
     Kind.STREET: "街道",
     Kind.TOWN: "乡镇",
@@ -106,14 +108,15 @@ def switch_pack(question: Question, situation: Situation) -> Reply:
     slots, review = question.slots, situation.review
     asked = next(iter(slots.packs), "")
     named = [one for one in slots.packs if one != review.pack.id] or list(slots.packs)
+    others = {key: name for key, name in review.choice.packs.items() if key != review.pack.id}
     if slots.place or not asked:
         absent = f"没有“{slots.place}”的规则包。" if slots.place else ""
         text = (
             f"{absent}现用规则包：{review.pack.name}（{review.pack.id}）。{review.choice.reason}。\n"
-            "可以换成：西城区（beijing/xicheng）、北京市（beijing）、全国通用（national），"
-            "以及您自己的规则文件夹里的规则包。"
+            f"可以换成：{'、'.join(f'{name}（{pack_id}）' for pack_id, name in others.items())}。"
         )
-        return Reply(Intent.SWITCH_PACK, text, situation, offers=("换成西城区规则", "换成全国规则"))
+        offers = tuple(f"换成{name}规则" for name in list(others.values())[:_OFFERED])
+        return Reply(Intent.SWITCH_PACK, text, situation, offers=offers)
     chosen = named[-1]
     if chosen == review.pack.id:
         return Reply(Intent.SWITCH_PACK, f"现在用的就是{review.pack.name}规则包（{chosen}）。", situation)
