@@ -53,6 +53,8 @@ class Draft:
 
     def files(self) -> Mapping[str, Path]:
         """For each dotted key, the file that set its effective value; "" for the rule as a whole."""
+        if not self.origins:
+            return dict.fromkeys(["", *_leaves(self.content)], self.own.file.path)
         keys = {*_leaves(self.content), *self.origins}
         return {"": self.own.file.path} | {key: self.origin(key).file.path for key in sorted(keys)}
 

@@ -58,7 +58,7 @@ def _lines(value: object, known: set[str], key: str) -> Iterator[Complaint]:
 def _tables_in(value: object, key: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     if isinstance(value, Mapping):
         yield key, value
-    elif isinstance(value, list):
+    elif isinstance(value, list) and not isinstance(next(iter(value), ""), str):
         for number, each in enumerate(value):
             yield from _tables_in(each, f"{key}.{number}")
 
