@@ -24,7 +24,7 @@ from shenyue.model import Document, Paragraph, Span
 from shenyue.review import Order, Review, open_review
 from shenyue.tui.app import ShenyueApp
 from shenyue.tui.desk import begun
-from shenyue.tui.queue import Entry
+from shenyue.tui.queue import queue_of
 from shenyue.tui.screens.review import ReviewScreen
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -153,7 +153,7 @@ async def key_to_repaint() -> float:
     app = Watched([], Order)
     async with app.run_test(size=(140, 45)) as pilot:
         review = large_review()
-        app.entries = {review.path: Entry(review.path)}
+        app.queue = queue_of([review.path])
         await app.push_screen(ReviewScreen(begun(review), Silent()))
         await pilot.pause(2)
         times = []

@@ -1,42 +1,22 @@
-"""The app as the tests drive it: a small stand-in for the assistant, a sample report, keys pressed, text read off the screen."""
+"""The app as the tests drive it: a sample report, the assistant that ships, keys pressed, text read off the screen."""
 
 import asyncio
 import html
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from pathlib import Path
 
 import regex
 from textual.pilot import Pilot
 
-from shenyue.chat.replies import Citation, Intent, Reply, Situation
-from shenyue.review import Order, Review
+from shenyue.review import Order
 from shenyue.tui.app import ShenyueApp
-from shenyue.tui.desk import begun
+from shenyue.tui.blocks import Prose
 from shenyue.tui.screens.review import ReviewScreen
+from shenyue.tui.widgets.conversation import Conversation
 
 ROOT = Path(__file__).resolve().parents[2]
 FAULTY = ROOT / "corpora" / "reports" / "street-2023-faulty.docx"
 Story = Callable[[ShenyueApp, Pilot[int]], Awaitable[None]]
-
-
-class Echo:
-    """An assistant that says what it was asked, and cites the current finding."""
-
-    def opening(self, review: Review) -> Reply:
-        situation = begun(review)
-        return Reply(
-            Intent.SUMMARY, f"您好，我读完了这份报告，发现 {len(review.findings)} 处问题。", situation
-        )
-
-    def respond(self, situation: Situation, text: str) -> Reply:
-        after = replace(situation, asked=(*situation.asked, Intent.EXPLAIN))
-        cites = (Citation(finding=situation.current), Citation(cell=None, rule="T311"))
-        return Reply(Intent.EXPLAIN, f"您问：{text}", after, cites)
-
-    def complete(self, situation: Situation, text: str) -> tuple[str, ...]:
-        del situation
-        return tuple(one for one in ("怎么算出来的", "为什么不平") if one.startswith(text))
 
 
 def order() -> Order:
@@ -49,7 +29,7 @@ def run(
     """Open the app on some files, wait for the first review, and live the story."""
 
     async def lived() -> None:
-        app = ShenyueApp(files, order, keys=keys, talk=Echo())
+        app = ShenyueApp(files, order, keys=keys)
         async with app.run_test(size=size, notifications=True) as pilot:
             if files:
                 await opened(app, pilot)
@@ -62,8 +42,9 @@ async def opened(app: ShenyueApp, pilot: Pilot[int]) -> None:
     """Until the review is on the screen and the assistant has spoken."""
     for _ in range(200):
         await pilot.pause(0.05)
-        if isinstance(app.screen, ReviewScreen) and app.screen.query("#turns .assistant"):
-            await pilot.pause()
+        if isinstance(app.screen, ReviewScreen) and any(one.blocks for one in app.screen.query(Conversation)):
+            await app.workers.wait_for_complete()
+            await pilot.pause(0.1)
             return
     raise AssertionError("the review never came up")
 
@@ -80,12 +61,22 @@ def review_screen(app: ShenyueApp) -> ReviewScreen:
     return found[-1]
 
 
+async def ask(app: ShenyueApp, pilot: Pilot[int], question: str) -> str:
+    """Type a question into the input line that has the keys; what the assistant answers."""
+    before = len(said(app))
+    await press(pilot, *question, "enter")
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+    return said(app)[before:]
+
+
+def said(app: ShenyueApp) -> str:
+    """The whole conversation."""
+    blocks = review_screen(app).query_one(Conversation).blocks
+    return "\n".join(block.text for block in blocks if isinstance(block, Prose))
+
+
 def seen(app: ShenyueApp) -> str:
     """The characters on the screen, in order."""
     texts = regex.findall(r"<text[^>]*>(.*?)</text>", app.export_screenshot(simplify=False))
     return html.unescape(" ".join(texts)).replace("\xa0", " ")
-
-
-def picture(app: ShenyueApp) -> str:
-    """The screen as SVG, without what changes from run to run."""
-    return regex.sub(r"terminal-\d+", "terminal-0", app.export_screenshot(title="审阅")) + "\n"

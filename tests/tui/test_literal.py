@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from app_by_hand import ROOT, Echo, order, press, review_screen, run, seen
+from app_by_hand import ROOT, order, press, review_screen, run, seen
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -14,18 +14,19 @@ from textual.widgets import DataTable, OptionList
 from shenyue.chat.replies import Citation, Intent, Reply, Situation
 from shenyue.review import Order, open_review
 from shenyue.tui.app import ShenyueApp
+from shenyue.tui.blocks import DrawnTable, Mark, Prose
 from shenyue.tui.desk import begun
 from shenyue.tui.grid import GridCell
+from shenyue.tui.grouping import Grouping
 from shenyue.tui.plain import plain, plain_rich, shown
 from shenyue.tui.screens.dialogs import AskText, Choice
 from shenyue.tui.screens.reading import Reading
 from shenyue.tui.screens.waiting import Loading, Picker
 from shenyue.tui.widgets.caption import Caption
 from shenyue.tui.widgets.card import Card
-from shenyue.tui.widgets.conversation import Cite, Conversation
-from shenyue.tui.widgets.drawn_table import DrawnTable
+from shenyue.tui.widgets.conversation import Conversation
 from shenyue.tui.widgets.findings import FindingsList
-from shenyue.tui.widgets.prose import Prose
+from shenyue.tui.widgets.page import Page
 
 HOSTILE = "[bookmark: _GoBack]甲[/b]乙[/]丙[link=http://x]丁[red]戊\x1b[31m己\u202e庚\x07辛"
 VISIBLE = ("[bookmark: _GoBack]", "[/b]", "[/]", "[link=http://x]", "[red]", "␛[31m", "⟨U+202E⟩", "␇")
@@ -56,7 +57,7 @@ class _Stage(App[None]):
 
 
 def _widgets() -> list[Widget]:
-    return [Prose(HOSTILE), DrawnTable([GridCell(HOSTILE, 0, 0)]), Cite(Citation(), HOSTILE),
+    return [Page([Prose(HOSTILE, "level-1", marks=(Mark(20, 24, "quote"),))]), Page([DrawnTable([GridCell(HOSTILE, 0, 0)])]),
             Conversation(), FindingsList(), Card(), Caption(), OptionList(plain(HOSTILE)), DataTable()]  # fmt: skip
 
 
@@ -82,9 +83,9 @@ def _feed(widget: Widget) -> None:
         widget.user_says(HOSTILE)
         widget.replies(Reply(Intent.HELP, HOSTILE, situation, offers=(HOSTILE,)), [(Citation(), HOSTILE)])
     elif isinstance(widget, FindingsList):
-        widget.show(situation, frozenset())
+        widget.show(situation, frozenset(), Grouping.RULE)
     elif isinstance(widget, Card):
-        widget.show(situation)
+        widget.present(situation)
     elif isinstance(widget, Caption):
         widget.show(situation, 200)
     elif isinstance(widget, DataTable):
@@ -105,7 +106,7 @@ def _feed(widget: Widget) -> None:
 )
 def test_every_screen_shows_it_literally(screen) -> None:  # type: ignore[no-untyped-def]
     async def lived() -> str:
-        app = ShenyueApp([], order, talk=Echo())
+        app = ShenyueApp([], order)
         async with app.run_test(size=(200, 40)) as pilot:
             await app.push_screen(screen)
             await pilot.pause()

@@ -5,10 +5,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from app_by_hand import FAULTY, picture, press, run
+from app_by_hand import FAULTY, press, run
 from textual.pilot import Pilot
 
 from shenyue.tui.app import ShenyueApp
+from shenyue.tui.picture import picture
 
 FOLDER = Path(__file__).parent / "snapshots"
 STATES: dict[str, tuple[str, ...]] = {

@@ -106,6 +106,9 @@ def _add_review(commands: "_Commands[_Parser]") -> None:
     )
     parser.add_argument("files", nargs="*", type=Path, metavar="文件", help="报告文件；不给则从最近的里选")
     parser.add_argument("--screenshot", type=Path, metavar="文件.svg", help="把界面画成 SVG 图后退出")
+    parser.add_argument(
+        "--press", default="", metavar="按键", help="画图之前依次按下的键，以空格分开，如“n n e”"
+    )
     parser.add_argument("--size", default="140x45", metavar="列x行", help="图的大小（默认 140x45）")
     _add_store(parser)
     parser.add_argument("--reviewer", default="", metavar="姓名", help="审阅人（默认按设置，再按登录名）")

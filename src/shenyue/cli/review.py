@@ -14,6 +14,7 @@ from shenyue.settings import read_settings
 
 if TYPE_CHECKING:
     from shenyue.review import Order
+    from shenyue.tui.app import ShenyueApp
 
 _SIZE = regex.compile(r"(\d{2,3})x(\d{2,3})")
 
@@ -43,10 +44,19 @@ def _opened(options: Namespace) -> int:
 
     keys = dict(read_settings().keys)
     keymap(keys)
-    size, shot = _size(options.size), options.screenshot
-    app = ShenyueApp(expand(options.files), order, keys=keys, screenshot=shot)
-    result = app.run(headless=shot is not None, size=size if shot else None)
+    app = ShenyueApp(expand(options.files), order, keys=keys)
+    result = app.run() if options.screenshot is None else _pictured(app, options)
     return OK if result is None else result
+
+
+def _pictured(app: "ShenyueApp", options: Namespace) -> int | None:
+    from shenyue.tui.picture import Photographer  # noqa: PLC0415 - as above
+
+    size = _size(options.size)
+    if not options.screenshot.absolute().parent.is_dir():
+        raise WrongUsage(f"{options.screenshot.parent} 不是已有的文件夹，请先建好，或换一个位置存图。")
+    taken = Photographer(options.screenshot, options.press.split())
+    return app.run(headless=True, size=size, auto_pilot=taken)
 
 
 def _size(words: str) -> tuple[int, int]:

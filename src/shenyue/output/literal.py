@@ -1,9 +1,10 @@
 """Showing a report's own characters on a terminal: nothing in a file may steer the terminal or hide itself."""
 
-import unicodedata
+import regex
 
 _CONTROL_PICTURES = 0x2400
 _DELETE = 0x7F
+_HIDDEN = regex.compile(r"[[\p{Cc}\p{Cf}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]--[\n\t]]", regex.VERSION1)
 
 
 def visible(text: str) -> str:
@@ -11,17 +12,13 @@ def visible(text: str) -> str:
 
     A terminal escape becomes ␛, a direction override ⟨U+202E⟩.
     """
-    if text.isprintable():
-        return text
-    return "".join(character if character in "\n\t" else _shown(character) for character in text)
+    return text if text.isprintable() else str(_HIDDEN.sub(_shown, text))
 
 
-def _shown(character: str) -> str:
-    code = ord(character)
+def _shown(match: regex.Match[str]) -> str:
+    code = ord(match[0])
     if code < ord(" "):
         return chr(_CONTROL_PICTURES + code)
     if code == _DELETE:
         return "\u2421"
-    if unicodedata.category(character) in {"Cc", "Cf", "Cn", "Cs", "Zl", "Zp"}:
-        return f"⟨U+{code:04X}⟩"
-    return character
+    return f"⟨U+{code:04X}⟩"

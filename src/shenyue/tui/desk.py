@@ -21,7 +21,7 @@ class Filter:
 
 
 def begun(review: Review) -> Situation:
-    """At the gravest finding that comes first in the text."""
+    """At the finding that comes first in the text."""
     situation = Situation(review, shown=tuple(finding.key for finding in review.findings))
     return replace(situation, current=situation.shown[0] if situation.shown else "")
 
@@ -30,7 +30,8 @@ def visible_findings(situation: Situation) -> tuple[Finding, ...]:
     """The findings under the filter, in the order of the text."""
     if not situation.filter_name:
         return situation.review.findings
-    return tuple(finding for finding in situation.review.findings if finding.key in set(situation.shown))
+    shown = set(situation.shown)
+    return tuple(finding for finding in situation.review.findings if finding.key in shown)
 
 
 def current(situation: Situation) -> Finding | None:

@@ -26,8 +26,8 @@ class Key:
 
     @property
     def action(self) -> str:
-        """The name of the screen's action method, without its prefix."""
-        return self.id.replace("-", "_")
+        """The action of the main screen."""
+        return f"do('{self.id}')"
 
 
 KEYS: tuple[Key, ...] = (
@@ -45,6 +45,8 @@ KEYS: tuple[Key, ...] = (
     Key("help", "question_mark", ("f1",), "帮助", "看全部按键", footer=True),
     Key("section", "g", ("ctrl+g",), "到章节", "到报告的某一章节"),
     Key("evidence", "e", ("ctrl+e",), "核算", "看这一条怎么算出来的，可到每个单元格"),
+    Key("read-on", "pagedown", (), "往下翻", "往下翻看这一条"),
+    Key("read-back", "pageup", (), "往上翻", "往上翻看这一条"),
     Key("basis", "b", ("ctrl+b",), "依据", "看这一条的依据和缘由"),
     Key("table", "t", ("ctrl+t",), "表格", "整屏看表格"),
     Key("same-rule", "s", ("ctrl+r",), "选同类", "选中同一规则的全部问题，再按处理键一并处理"),

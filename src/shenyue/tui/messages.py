@@ -16,7 +16,8 @@ class Opened(Message):
     """A report was read and checked."""
 
     path: Path
-    review: "Review"
+    situation: "Situation"
+    """At its first finding."""
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """Reading a report in a thread: everything heavy is imported here, after the first frame."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import shenyue.tui.screens.review  # noqa: F401 - loaded here, in the thread, so that showing it does not wait
 from shenyue.errors import ShenyueError
 from shenyue.review import Order, open_review
+from shenyue.tui.desk import begun
 from shenyue.tui.messages import Opened, Refused
 
 
@@ -14,7 +16,7 @@ def opened(path: Path, order: Callable[[], Order], district: str | None) -> Open
     """The review of a file, or the sentence that says why there is none; nothing that a file holds ends the app."""
     try:
         wanted = order()
-        return Opened(path, open_review(path, replace(wanted, district=district) if district else wanted))
+        review = open_review(path, replace(wanted, district=district) if district else wanted)
     except ShenyueError as reason:
         return Refused(path, str(reason))
     except Exception as reason:  # noqa: BLE001 - one file must not take the others with it
@@ -22,3 +24,5 @@ def opened(path: Path, order: Callable[[], Order], district: str | None) -> Open
             path,
             f"{path}：审阅时程序内部出错（{type(reason).__name__}），这份报告没有审完，请把文件发给维护人员。",
         )
+    gc.freeze()  # what is loaded now stays; walking over it again and again would hold up keys for a tenth of a second
+    return Opened(path, begun(review))

@@ -24,4 +24,4 @@ def plain_rich(text: str) -> Text:
 def place_in(text: str, offset: int) -> int:
     """Where an offset of the text stands in `shown(text)`."""
     offset = min(max(offset, 0), len(text))
-    return offset if text.isprintable() else len(shown(text[:offset]))
+    return offset if len(shown(text)) == len(text) else len(shown(text[:offset]))

@@ -1,16 +1,14 @@
-"""The reports of one session and what became of each."""
+"""The reports of one session and what became of each: state in, state out, nothing of the screen."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from shenyue.tui.messages import Wanted
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from shenyue.chat.replies import Situation
     from shenyue.review import Review
-    from shenyue.tui.app import ShenyueApp
 
 
 class State(StrEnum):
@@ -45,17 +43,40 @@ class Entry:
         return len(self.situation.review.decisions)
 
 
-def ready(entry: Entry, review: "Review") -> Entry:
-    """The report was read; the reviewer begins at its first finding."""
-    from shenyue.tui.desk import begun  # noqa: PLC0415 - heavy, and by now loaded
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """The reports, and the one that the reviewer wants to see."""
 
-    situation = begun(review)
-    return replace(entry, state=State.READY, situation=situation)
+    entries: Mapping[Path, Entry]
+    """In the order in which they were named."""
+    awaited: Path | None = None
+
+    def but(self, path: Path, **changes: Any) -> "Queue":
+        """With something else about one report, which joins the queue where it is new."""
+        entry = replace(self.entries.get(path, Entry(path)), **changes)
+        return replace(self, entries={**self.entries, path: entry})
+
+    def to_read(self) -> Entry | None:
+        """What to read now, the awaited one first; None while one is being read, or where none waits."""
+        waiting = [entry for entry in self.entries.values() if entry.state is State.WAITING]
+        if not waiting or any(entry.state is State.READING for entry in self.entries.values()):
+            return None
+        return next((entry for entry in waiting if entry.path == self.awaited), waiting[0])
+
+    def position(self, path: Path) -> tuple[int, int]:
+        """The how manieth of how many."""
+        return list(self.entries).index(path) + 1, len(self.entries)
+
+    @property
+    def unsaved(self) -> int:
+        """How many answers would be lost on leaving."""
+        return sum(entry.unsaved for entry in self.entries.values())
 
 
-def refused(entry: Entry, sentence: str) -> Entry:
-    """The report could not be read."""
-    return replace(entry, state=State.REFUSED, sentence=sentence)
+def queue_of(paths: Iterable[Path]) -> Queue:
+    """All waiting, the first one awaited."""
+    entries = {path: Entry(path) for path in paths}
+    return Queue(entries, next(iter(entries), None))
 
 
 def line(entry: Entry) -> str:
@@ -64,35 +85,3 @@ def line(entry: Entry) -> str:
         return f"{entry.path.name}　{entry.sentence or entry.state.value}"
     review = entry.situation.review
     return f"{entry.path.name}　已处理 {len(review.decisions)}/{len(review.findings)}"
-
-
-def ask_for_report(app: "ShenyueApp") -> None:
-    """Choose a report of the session, or another."""
-    from shenyue.tui.screens.dialogs import Choice  # noqa: PLC0415 - not needed for the first frame
-    from shenyue.tui.screens.waiting import Picker  # noqa: PLC0415
-
-    entries = list(app.entries.values())
-
-    def taken(answer: int | None) -> None:
-        if answer is not None and answer < len(entries):
-            app.post_message(Wanted(entries[answer].path))
-        elif answer is not None:
-            app.switch_screen(Picker(app.remembered.recent))
-
-    app.push_screen(Choice("换报告", [*map(line, entries), "打开另一份报告……"]), taken)
-
-
-def ask_before_leaving(app: "ShenyueApp") -> None:
-    """Leave at once where nothing would be lost."""
-    from shenyue.tui.screens.dialogs import yes_no  # noqa: PLC0415 - as above
-
-    count = sum(entry.unsaved for entry in app.entries.values())
-
-    def sure(answer: int | None) -> None:
-        if answer == 0:
-            app.exit(0)
-
-    if count == 0:
-        app.exit(0)
-    else:
-        app.push_screen(yes_no(f"有 {count} 条处理意见还没有导出，退出后不保留。", "不导出，退出"), sure)

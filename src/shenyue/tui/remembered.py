@@ -1,7 +1,7 @@
 """What the app remembers from one start to the next: recent reports, the folder of exports, the theme."""
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import platformdirs
@@ -42,8 +42,8 @@ def keep(remembered: Remembered) -> None:
         return
 
 
-def with_recent(remembered: Remembered, path: Path) -> Remembered:
-    """With a report at the head of the recent ones."""
+def with_recent(recent: tuple[str, ...], path: Path) -> tuple[str, ...]:
+    """With a report at the head."""
     name = str(path.absolute())
-    others = [other for other in remembered.recent if other != name]
-    return replace(remembered, recent=(name, *others)[:_MOST])
+    others = [other for other in recent if other != name]
+    return (name, *others)[:_MOST]

@@ -124,6 +124,11 @@ def choose(screen: "ReviewScreen", keys: frozenset[str]) -> None:
     screen.redraw(moved=False)
 
 
+def choose_current(screen: "ReviewScreen") -> None:
+    """Choose the current finding, or let it go."""
+    choose(screen, frozenset({screen.situation.current}))
+
+
 def choose_same_rule(screen: "ReviewScreen") -> None:
     """Choose all findings of the current one's rule, or let them go where all are chosen."""
     finding = desk.current(screen.situation)

@@ -6,12 +6,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 
+from shenyue.tui.blocks import Prose
 from shenyue.tui.plain import plain
-from shenyue.tui.widgets.prose import Prose
+from shenyue.tui.widgets.page import Page
 
 _BACK: list[BindingType] = [Binding("escape", "turn_away", "返回", id="dialog-back")]
 
@@ -31,8 +32,7 @@ class Choice(ModalScreen[int]):
             box.border_title = plain(self._title)
             box.border_subtitle = "↑↓ 选择　回车 确定　Esc 返回"
             if self._before:
-                with VerticalScroll(classes="before", can_focus=False):
-                    yield Prose(self._before)
+                yield Page([Prose(self._before, gap=0)], classes="before")
             yield OptionList(*(plain(option) for option in self._options), compact=True)
 
     def on_mount(self) -> None:
@@ -66,7 +66,9 @@ class AskText(ModalScreen[str]):
         with Vertical(classes="dialog") as box:
             box.border_title = plain(self._title)
             box.border_subtitle = ("↓ 选现成的　" if self._ready else "") + "回车 确定　Esc 返回"
-            yield Input(self._value, placeholder=self._hint, compact=True)
+            with_cursor = Input(self._value, placeholder=self._hint, compact=True)
+            with_cursor.cursor_blink = False
+            yield with_cursor
             if self._ready:
                 yield OptionList(*(plain(option) for option in self._ready), compact=True)
 

@@ -4,22 +4,18 @@ from typing import TYPE_CHECKING
 
 from shenyue.findings import Finding, TablePlace
 from shenyue.model import Span
-from shenyue.output.as_text import place_text
 from shenyue.report import FormTable
 from shenyue.tui import desk
-from shenyue.tui.blocks import form_cells
+from shenyue.tui.blocks import FOUND, OPERAND, QUOTE, Block, DrawnTable, Mark, Prose
+from shenyue.tui.cells import form_cells
 from shenyue.tui.grouping import Grouping
+from shenyue.tui.screens import stepping
 from shenyue.tui.screens.dialogs import AskText, Choice
 from shenyue.tui.screens.reading import Reading, help_screen
 from shenyue.tui.widgets.card import card_text
-from shenyue.tui.widgets.drawn_table import DrawnTable
-from shenyue.tui.widgets.findings import FindingsList
-from shenyue.tui.widgets.prose import FOUND, OPERAND, QUOTE, Prose
-from shenyue.tui.widgets.report import ReportView
+from shenyue.tui.widgets.report import ReportView, marked
 
 if TYPE_CHECKING:
-    from textual.widget import Widget
-
     from shenyue.tui.screens.review import ReviewScreen
 
 
@@ -37,7 +33,7 @@ def filter_findings(screen: "ReviewScreen") -> None:
         if answer < len(choices):
             screen.become(desk.under(screen.situation, choices[answer]))
         else:
-            screen.query_one(FindingsList).grouping = list(Grouping)[answer - len(choices)]
+            screen.grouping = list(Grouping)[answer - len(choices)]
             screen.redraw(moved=False)
 
     screen.app.push_screen(Choice("过滤与分组", options, at=at), taken)
@@ -85,7 +81,7 @@ def go_to_section(screen: "ReviewScreen") -> None:
     def taken(answer: int | None) -> None:
         if answer is not None:
             screen.show_pane("middle")
-            screen.call_after_refresh(screen.query_one(ReportView).bring, headings[answer].span)
+            screen.call_after_refresh(screen.query_one(ReportView).bring_span, headings[answer].span)
 
     screen.app.push_screen(Choice("到章节", options), taken)
 
@@ -106,7 +102,9 @@ def evidence(screen: "ReviewScreen") -> None:
         span = finding.operands[answer].span if answer is not None and finding.operands else None
         if span:
             screen.show_pane("middle")
-            screen.query_one(ReportView).show_spans((*_marked(finding), (span, QUOTE)))
+            screen.query_one(ReportView).show_spans(
+                (*marked(finding)[: len(finding.operands)], (span, QUOTE))
+            )
 
     before = finding.formula or finding.message
     screen.app.push_screen(Choice("核算", options or ["返回"], before=before), taken)
@@ -116,20 +114,16 @@ def _line(text: str, span: Span) -> int:
     return text.count("\n", 0, span.start) + 1
 
 
-def _marked(finding: Finding) -> tuple[tuple[Span, str], ...]:
-    return tuple((one.span, OPERAND) for one in finding.operands if one.span)
-
-
 def basis(screen: "ReviewScreen") -> None:
     """What the finding rests on, and why the rule is there."""
     finding = desk.current(screen.situation)
     if finding is None:
         return
     rule = screen.situation.review.pack.rule(finding.rule)
-    widgets: list[Widget] = [Prose(f"{rule.id} {rule.title}", classes="level-1 assistant")]
-    widgets += [Prose(f"［{one.rank}］{one}", classes="assistant") for one in rule.basis]
-    widgets.append(Prose(f"缘由：{rule.why}", classes="assistant"))
-    screen.app.push_screen(Reading("依据", widgets))
+    blocks: list[Block] = [Prose(f"{rule.id} {rule.title}", "level-1")]
+    blocks += [Prose(f"［{one.rank}］{one}") for one in rule.basis]
+    blocks.append(Prose(f"缘由：{rule.why}"))
+    screen.app.push_screen(Reading("依据", blocks))
 
 
 def table(screen: "ReviewScreen") -> None:
@@ -143,45 +137,53 @@ def table(screen: "ReviewScreen") -> None:
         if finding and finding.place.table
         else None
     )
-    widgets: list[Widget] = []
-    at = None
+    blocks: list[Block] = []
+    at = (0, 0)
     for form_table in report.tables.values():
         drawn, cell = _drawn(form_table, finding, place)
-        widgets += [Prose(form_table.title, classes="level-1"), drawn]
+        blocks += [Prose(form_table.title, "level-1"), drawn]
         if place and place.table == form_table.key:
-            at = (drawn, cell)
-    screen.app.push_screen(Reading("表格", widgets, at))
+            at = (len(blocks) - 1, cell)
+    screen.app.push_screen(Reading("表格", blocks, at))
 
 
 def _drawn(
     form_table: FormTable, finding: Finding | None, place: TablePlace | None
 ) -> tuple[DrawnTable, int]:
+    """The table with its marks, and which cell the finding is about."""
     cells, keys = form_cells(form_table)
-    drawn, at = DrawnTable(cells), 0
     counted = {one.span for one in finding.operands if one.span} if finding else set()
-    marks = {}
+    marks, at = [], 0
     for ordinal, key in enumerate(keys):
-        if key is None:
-            continue
-        figure = form_table.figures.get(key)
+        figure = form_table.figures.get(key) if key else None
         if figure is not None and figure.span in counted:
-            marks[ordinal] = OPERAND
-        if place == TablePlace(form_table.key, *key):
-            marks[ordinal], at = QUOTE, ordinal
-    drawn.mark(marks)
-    return drawn, at
+            marks.append(Mark(ordinal, ordinal + 1, OPERAND))
+        if key and place == TablePlace(form_table.key, *key):
+            marks.append(Mark(ordinal, ordinal + 1, QUOTE))
+            at = ordinal
+    return DrawnTable(cells, marks=tuple(marks)), at
+
+
+def point(screen: "ReviewScreen", span: Span) -> None:
+    """Make the finding current that stands at a spot of the report; the narrowest where there are several."""
+    places = {
+        finding.key: Span(finding.place.start, finding.place.end)
+        for finding in screen.situation.review.findings
+        if finding.place.start is not None and finding.place.end is not None
+    }
+    there = [key for key, place in places.items() if place.overlaps(span) or place in span]
+    if there:
+        stepping.go_to(screen, min(there, key=lambda key: places[key].end - places[key].start))
 
 
 def copy(screen: "ReviewScreen") -> None:
     """The current finding to the clipboard, through the terminal (OSC 52), so also over SSH."""
     finding = desk.current(screen.situation)
     if finding is not None:
-        screen.app.copy_to_clipboard(
-            f"{card_text(screen.situation, finding)[0]}\n原文　{finding.quote}\n{place_text(finding)}"
-        )
+        screen.app.copy_to_clipboard(card_text(screen.situation, finding))
         screen.notify("已复制这一条。", markup=False)
 
 
 def show_help(screen: "ReviewScreen") -> None:
     """Every key."""
-    screen.app.push_screen(help_screen(getattr(screen.app, "wanted_keys", {})))
+    screen.app.push_screen(help_screen(screen.wanted_keys))

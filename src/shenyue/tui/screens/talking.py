@@ -8,12 +8,12 @@ from shenyue.chat.replies import Citation, Reply, Situation
 from shenyue.model import Span
 from shenyue.report import Report
 from shenyue.tui import desk
+from shenyue.tui.blocks import QUOTE
 from shenyue.tui.keys import BY_NAME, KEYS
 from shenyue.tui.messages import Wanted
-from shenyue.tui.screens import deciding
+from shenyue.tui.screens import deciding, stepping
 from shenyue.tui.talk import Talk, conversation
 from shenyue.tui.widgets.conversation import Conversation
-from shenyue.tui.widgets.prose import QUOTE
 from shenyue.tui.widgets.report import ReportView
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def follow(screen: "ReviewScreen", cite: Citation) -> None:
     """Go where a citation leads."""
     span = cite_span(screen.situation.review.report, cite)
     if cite.finding:
-        screen.go_to(cite.finding)
+        stepping.go_to(screen, cite.finding)
     if span:
         screen.show_pane("middle")
         screen.query_one(ReportView).show_spans(((span, QUOTE),))

@@ -39,6 +39,11 @@ class Loading(Screen[None]):
         self.query_one("#stage", Static).update(f"正在读取并核对：{self._path.name}（{self._seconds} 秒）")
 
 
+def _named(path: str) -> str:
+    """A report as the list shows it: its name first, the folder below."""
+    return f"{Path(path).name}\n　{Path(path).parent}"
+
+
 class Picker(Screen[None]):
     """Which report: a recent one, or a path."""
 
@@ -57,7 +62,7 @@ class Picker(Screen[None]):
                 yield Static(self._trouble, markup=False, classes="trouble")
             yield Input(placeholder="报告文件的路径（.docx .html .txt .md），可把文件拖到这里", compact=True)
             yield Static("最近审阅：" if self._recent else "还没有审阅过报告。", markup=False)
-            yield OptionList(*self._recent, compact=True, markup=False)
+            yield OptionList(*map(_named, self._recent), compact=True, markup=False)
 
     def on_mount(self) -> None:
         """Ready to type or to choose."""

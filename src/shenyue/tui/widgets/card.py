@@ -1,57 +1,56 @@
-"""The finding on the screen in full: what is wrong, how it was counted, how to mend it, on what basis, what was decided."""
+"""The finding on the screen in full: what is wrong, where it stands, how it was counted, how to mend it, on what basis."""
 
 from collections.abc import Iterator
 
-from textual.containers import VerticalScroll
-
 from shenyue.chat.replies import Situation
 from shenyue.findings import Finding
+from shenyue.model import Span
 from shenyue.output.as_text import place_text
+from shenyue.output.excerpt import excerpt
 from shenyue.output.style import MARKS, NAMES
 from shenyue.tui import desk
-from shenyue.tui.widgets.prose import Mark, Prose
+from shenyue.tui.blocks import QUOTE, Block, Mark, Prose
+from shenyue.tui.widgets.page import Page
 
 
-class Card(VerticalScroll):
+class Card(Page):
     """One finding."""
 
     BORDER_TITLE = "这一条"
 
     def __init__(self) -> None:
         super().__init__(id="card")
-        self._prose = Prose("")
+        self._shown: tuple[object, ...] = ()
 
-    def compose(self) -> Iterator[Prose]:
-        """One text."""
-        yield self._prose
-
-    def show(self, situation: Situation) -> None:
-        """Show the current finding, or that there is none."""
+    def present(self, situation: Situation) -> None:
+        """Show the current finding, or that there is none; only where it is another or was answered."""
         finding = desk.current(situation)
-        if finding is None:
-            self._prose.say("没有发现问题。" if not situation.review.findings else "没有选中的问题。")
-            return
-        text, marks = card_text(situation, finding)
-        self._prose.say(text, marks)
-        self.scroll_home(animate=False)
+        shown = (finding, situation.review.decisions.get(situation.current))
+        if not self.blocks or shown != self._shown:
+            self._shown = shown
+            self.show(card_blocks(situation, finding))
 
 
-def card_text(situation: Situation, finding: Finding) -> tuple[str, tuple[Mark, ...]]:
-    """The card as lines, with the names of its fields marked."""
-    lines, marks, length = [], [], 0
+def card_blocks(situation: Situation, finding: Finding | None) -> Iterator[Block]:
+    """The card, a paragraph a field."""
+    if finding is None:
+        yield Prose("没有选中的问题。" if situation.review.findings else "没有发现问题。")
+        return
+    number, total = desk.number(situation, finding.key), len(situation.review.findings)
+    head = f"{MARKS[finding.severity]} 第 {number}/{total} 条　{NAMES[finding.severity]}　{finding.rule}"
+    yield Prose(head, "strong", marks=(Mark(0, len(head), finding.severity.value),), gap=0)
     for name, text in _fields(situation, finding):
-        line = f"{name}　{text}" if name else text
-        marks.append(
-            Mark(length, length + (len(name) or len(line)), "bold $text-primary" if name else "bold")
-        )
-        lines.append(line)
-        length += len(line) + 1
-    return "\n".join(lines), tuple(marks)
+        yield _field(name, text)
+        if name == "问题" and finding.place.start is not None and finding.place.end is not None:
+            yield _quote(situation, Span(finding.place.start, finding.place.end))
+
+
+def card_text(situation: Situation, finding: Finding) -> str:
+    """The same as lines."""
+    return "\n".join(block.text for block in card_blocks(situation, finding) if isinstance(block, Prose))
 
 
 def _fields(situation: Situation, finding: Finding) -> Iterator[tuple[str, str]]:
-    number, total = desk.number(situation, finding.key), len(situation.review.findings)
-    yield "", f"{MARKS[finding.severity]} 第 {number}/{total} 条　{NAMES[finding.severity]}　{finding.rule}"
     decision = situation.review.decisions.get(finding.key)
     if decision:
         note = f"：{decision.note}" if decision.note else ""
@@ -64,3 +63,15 @@ def _fields(situation: Situation, finding: Finding) -> Iterator[tuple[str, str]]
         yield "建议", finding.suggestion
     for basis in finding.basis:
         yield "依据", basis
+
+
+def _field(name: str, text: str, *marks: Mark) -> Prose:
+    return Prose(f"{name}　{text}", marks=(Mark(0, len(name), "field"), *marks), gap=0)
+
+
+def _quote(situation: Situation, span: Span) -> Prose:
+    """The quote in its sentence, marked as in the report."""
+    shown = excerpt(situation.review.report.document, span)
+    quote = shown.quote if shown.quote.strip() else "（空白）"
+    begin = len("原文　") + len(shown.before)
+    return _field("原文", shown.before + quote + shown.after, Mark(begin, begin + len(quote), QUOTE))

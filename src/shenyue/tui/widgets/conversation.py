@@ -1,69 +1,88 @@
 """对话: what the assistant and the reviewer said, and the line to type in."""
 
+from typing import ClassVar
+
 from textual import events, on
-from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input
 
 from shenyue.chat.replies import Citation, Reply
-from shenyue.tui.widgets.prose import Prose
+from shenyue.tui.blocks import Block, Mark, Prose
+from shenyue.tui.widgets.page import Page
 
 
-class Cite(Prose, can_focus=True):
-    """A citation; Enter or a click leads there."""
-
-    class Followed(Message):
-        """Lead there."""
-
-        def __init__(self, citation: Citation) -> None:
-            super().__init__()
-            self.citation = citation
-
-    def __init__(self, citation: Citation, text: str) -> None:
-        super().__init__(f"→ {text}", classes="cite")
-        self._citation = citation
-
-    def on_click(self, event: events.Click) -> None:
-        """By mouse."""
-        event.stop()
-        self.post_message(self.Followed(self._citation))
-
-    def key_enter(self) -> None:
-        """By keyboard."""
-        self.post_message(self.Followed(self._citation))
-
-
-class Conversation(Vertical):
-    """The turns, the latest at the foot."""
+class Conversation(Page):
+    """The turns, the latest at the foot; ↑ ↓ go from citation to citation, Enter follows one."""
 
     BORDER_TITLE = "对话"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "link(1)", "下一处引用", show=False, id="citation-next"),
+        Binding("up", "link(-1)", "上一处引用", show=False, id="citation-previous"),
+        Binding("enter", "follow", "到引用处", show=False, id="citation-follow"),
+    ]
 
     def __init__(self) -> None:
         super().__init__(id="conversation")
-        self.turns = VerticalScroll(id="turns")
-
-    def compose(self) -> ComposeResult:
-        """The turns; the input line stands below all panes."""
-        yield self.turns
+        self._at: int | None = None
+        """The citation that Enter follows."""
 
     def user_says(self, text: str) -> None:
         """What was typed."""
-        self._add(Prose(f"› {text}", classes="user"))
+        self._turn(Prose(f"› {text}", "user"))
 
     def says(self, text: str) -> None:
         """A short word of the assistant's, such as what a key just did."""
-        self._add(Prose(text, classes="assistant"))
+        self._turn(Prose(text, "assistant"))
 
     def replies(self, reply: Reply, named: list[tuple[Citation, str]]) -> None:
         """An answer with its citations, each under the name given, and what may be typed next."""
-        offers = [Prose("可以输入：" + "　".join(reply.offers), classes="offers")] if reply.offers else []
-        self._add(Prose(reply.text, classes="assistant"), *(Cite(*one) for one in named), *offers)
+        blocks: list[Block] = [Prose(reply.text, "assistant", gap=0 if named else 1)]
+        blocks += [Prose(f"→ {name}", "cite", gap=0, link=citation) for citation, name in named]
+        blocks[-1].gap = 1
+        if reply.offers:
+            blocks.append(Prose("可以输入：" + "　".join(reply.offers), "muted"))
+        self._turn(*blocks)
 
-    def _add(self, *widgets: Prose) -> None:
-        self.turns.mount(*widgets)
-        self.turns.call_after_refresh(self.turns.scroll_to_widget, widgets[0], animate=False, top=True)
+    def _turn(self, *blocks: Block) -> None:
+        """Say it, and show it from its beginning."""
+        first = self.add(*blocks)
+        self._at = next((at for at in range(first, len(self.blocks)) if self.blocks[at].link), self._at)
+        self.bring(first, top=True)
+
+    # Citations by keyboard.
+
+    def on_focus(self) -> None:
+        """Show which citation Enter would follow."""
+        self._point(self._at)
+
+    def on_blur(self) -> None:
+        """Enter is another's."""
+        self.mark({})
+
+    def _point(self, at: int | None) -> None:
+        self._at = at
+        block = None if at is None else self.blocks[at]
+        if at is not None and isinstance(block, Prose):
+            self.mark({at: (Mark(0, len(block.text), "link"),)})
+            top, height = self.line_of(at), block.height(self.size.width)
+            if not self.scroll_offset.y <= top <= self.scroll_offset.y + self.size.height - height:
+                self.scroll_to(y=top - self.size.height // 2, animate=False)
+
+    def action_link(self, by: int) -> None:
+        """To another citation; where there is none, scroll."""
+        links = [at for at, block in enumerate(self.blocks) if block.link is not None]
+        at = links.index(self._at) + by if self._at in links else -1
+        if 0 <= at < len(links):
+            self._point(links[at])
+        else:
+            self.scroll_relative(y=by, animate=False)
+
+    def action_follow(self) -> None:
+        """Go where it leads."""
+        if self._at is not None:
+            self.post_message(self.Followed(self.blocks[self._at].link))
 
 
 class Ask(Input):
@@ -83,6 +102,7 @@ class Ask(Input):
             suggester=suggester,
             compact=True,
         )
+        self.cursor_blink = False
 
     def key_tab(self, event: events.Key) -> None:
         """Take the completion where one is shown; else Tab goes on to the next pane."""

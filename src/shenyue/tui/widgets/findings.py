@@ -1,11 +1,13 @@
 """问题: the list of findings, grouped and counted; draws only the lines that are seen."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -21,6 +23,8 @@ from shenyue.tui.plain import plain, shown
 from shenyue.tui.wrapping import wrapped
 
 VERDICT_SIGNS = {Verdict.CONFIRMED: "✓", Verdict.REJECTED: "○", Verdict.TO_VERIFY: "?"}
+_SIGNS = 4
+"""Cells at the end of a line for what was decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +34,15 @@ class _Line:
     first: bool
 
 
-class FindingsList(ScrollView, can_focus=True):
-    """The findings under the filter."""
+class FindingsList(ScrollView, can_focus=True, inherit_bindings=False):
+    """The findings under the filter. Arrows are the screen's: they step, they do not scroll."""
 
     BORDER_TITLE = "问题"
-    COMPONENT_CLASSES = {"group", "error", "warning", "info", "done", "cursor", "chosen"}  # noqa: RUF012 - Textual reads it so
+    COMPONENT_CLASSES = {"group", "error", "warning", "info", "muted", "cursor", "chosen"}  # noqa: RUF012 - Textual reads it so
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("home", "leap(-1_000_000)", "第一条", show=False, id="findings-first"),
+        Binding("end", "leap(1_000_000)", "最后一条", show=False, id="findings-last"),
+    ]
 
     class Chosen(Message):
         """A finding was pointed at."""
@@ -45,30 +53,45 @@ class FindingsList(ScrollView, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__(id="findings")
-        self.grouping = Grouping.SECTION
+        self.order: tuple[str, ...] = ()
+        """Keys of the findings from top to bottom."""
         self._rows: tuple[Row, ...] = ()
         self._lines: list[_Line] = []
+        self._numbers: dict[str, int] = {}
+        self._at: dict[str, tuple[int, int]] = {}
+        """By key: the first line, and how many there are."""
         self._situation: Situation | None = None
+        self._grouping = Grouping.SECTION
         self._chosen: frozenset[str] = frozenset()
-        self._filter_name = ""
 
-    @property
-    def order(self) -> tuple[str, ...]:
-        """Keys of the findings from top to bottom."""
-        return tuple(row.finding.key for row in self._rows if row.finding)
-
-    def show(self, situation: Situation, chosen: frozenset[str]) -> None:
-        """Draw a situation; lines are laid out anew only where the rows changed."""
-        fresh = rows(desk.visible_findings(situation), self.grouping)
-        self._situation, self._chosen = situation, chosen
-        if fresh != self._rows:
-            self._rows = fresh
-            self._lay_out()
-        if self._filter_name != situation.filter_name:
-            self._filter_name = situation.filter_name
+    def show(self, situation: Situation, chosen: frozenset[str], grouping: Grouping) -> None:
+        """Draw a situation; what is laid out and drawn stays where nothing of it changed."""
+        before, self._situation = self._situation, situation
+        same_rows = before is not None and grouping is self._grouping and _same_rows(before, situation)
+        self._grouping = grouping
+        if not same_rows:
             self.border_subtitle = plain(situation.filter_name)
-        self.refresh()
+            self._arrange()
+        if before is None or not same_rows or chosen != self._chosen:
+            self._chosen = chosen
+            self.refresh()
+        else:
+            for key in _changed(before, situation):
+                self._refresh_finding(key)
         self._bring_current()
+
+    def _arrange(self) -> None:
+        if self._situation is None:
+            return
+        found = self._situation.review.findings
+        self._numbers = {finding.key: number for number, finding in enumerate(found, 1)}
+        self._rows = rows(desk.visible_findings(self._situation), self._grouping)
+        self.order = tuple(row.finding.key for row in self._rows if row.finding)
+        self._lay_out()
+
+    def _refresh_finding(self, key: str) -> None:
+        if key in self._at:
+            self.refresh_lines(*self._at[key])
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap anew."""
@@ -78,34 +101,28 @@ class FindingsList(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         width = max(self.scrollable_content_region.width, 12)
-        self._lines = []
+        self._lines, self._at = [], {}
         for number, row in enumerate(self._rows):
             lead = self._lead(row)
-            room = width - cell_len(lead) - (4 if row.finding else 0)
-            for at, (start, end) in enumerate(wrapped(shown(row.text), room)):
+            text, room = shown(row.text), width - cell_len(lead) - (_SIGNS if row.finding else 0)
+            pieces = wrapped(text, room)
+            if row.finding:
+                self._at[row.finding.key] = (len(self._lines), len(pieces))
+            for at, (start, end) in enumerate(pieces):
                 head = lead if at == 0 else " " * cell_len(lead)
-                self._lines.append(_Line(number, head + shown(row.text)[start:end], at == 0))
-        self.virtual_size = Size(width, len(self._lines))
+                self._lines.append(_Line(number, head + text[start:end], at == 0))
+        self.virtual_size = Size(width, max(len(self._lines), self.size.height))
         self.refresh()
 
     def _lead(self, row: Row) -> str:
-        if row.finding is None or self._situation is None:
+        if row.finding is None:
             return "▾ "
-        number = desk.number(self._situation, row.finding.key)
-        return f"  {MARKS[row.finding.severity]}{number:>3} {row.finding.rule} "
+        return f"  {MARKS[row.finding.severity]}{self._numbers[row.finding.key]:>3} {row.finding.rule} "
 
     def _bring_current(self) -> None:
-        if self._situation is None:
-            return
-        found = [at for at, line in enumerate(self._lines) if self._key(line) == self._situation.current]
-        if found:
-            self.scroll_to_region(
-                Region(0, max(found[0] - 1, 0), 1, len(found) + 2), animate=False, force=True
-            )
-
-    def _key(self, line: _Line) -> str:
-        finding = self._rows[line.row].finding
-        return finding.key if finding else ""
+        if self._situation is not None and self._situation.current in self._at:
+            first, height = self._at[self._situation.current]
+            self.scroll_to_region(Region(0, max(first - 1, 0), 1, height + 2), animate=False, force=True)
 
     def render_line(self, y: int) -> Strip:
         """One line of the list."""
@@ -130,7 +147,7 @@ class FindingsList(ScrollView, can_focus=True):
     def _style(self, finding: Finding | None) -> Style:
         if finding is None or self._situation is None:
             return self.get_component_rich_style("group")
-        name = "done" if finding.key in self._situation.review.decisions else finding.severity.value
+        name = "muted" if finding.key in self._situation.review.decisions else finding.severity.value
         style = self.get_component_rich_style(name)
         if finding.key in self._chosen:
             style += self.get_component_rich_style("chosen", partial=True)
@@ -141,5 +158,27 @@ class FindingsList(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Point at a finding."""
         at = event.y - self.gutter.top + self.scroll_offset.y
-        if 0 <= at < len(self._lines) and (key := self._key(self._lines[at])):
-            self.post_message(self.Chosen(key))
+        finding = self._rows[self._lines[at].row].finding if 0 <= at < len(self._lines) else None
+        if finding is not None:
+            self.post_message(self.Chosen(finding.key))
+
+    def action_leap(self, by: int) -> None:
+        """Many findings on, or as many as there are."""
+        if self._situation is not None and self._situation.current in self.order:
+            at = self.order.index(self._situation.current) + by
+            self.post_message(self.Chosen(self.order[min(max(at, 0), len(self.order) - 1)]))
+
+
+def _same_rows(one: Situation, other: Situation) -> bool:
+    return (one.review.findings, one.shown, one.filter_name) == (
+        other.review.findings,
+        other.shown,
+        other.filter_name,
+    )
+
+
+def _changed(one: Situation, other: Situation) -> set[str]:
+    """Keys of the findings that look different."""
+    old, new = one.review.decisions, other.review.decisions
+    answered = {key for key in {**old, **new} if old.get(key) != new.get(key)} if old is not new else set()
+    return answered | ({one.current, other.current} if one.current != other.current else set())

@@ -1,102 +1,127 @@
-"""报告: the report as it reads, one widget a paragraph, the spot in question marked and scrolled to."""
+"""报告: the report as it reads, a sign beside every finding, the spot in question marked and scrolled to."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterator
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.message import Message
 
-from shenyue.findings import Finding
+from shenyue.findings import Finding, Severity
 from shenyue.model import Document, Span, Table
+from shenyue.output.style import MARKS
 from shenyue.report import Report
-from shenyue.tui.blocks import grid_cells
-from shenyue.tui.widgets.drawn_table import DrawnTable
-from shenyue.tui.widgets.prose import OPERAND, QUOTE, Mark, Prose
+from shenyue.tui.blocks import OPERAND, QUOTE, Block, DrawnTable, Mark, Prose, Run
+from shenyue.tui.cells import grid_cells
+from shenyue.tui.widgets.page import Page
 
 Marked = tuple[tuple[Span, str], ...]
+"""Stretches of the document with their styles."""
 
 
-class ReportView(VerticalScroll):
+class ReportView(Page):
     """The document's blocks; marks come and go with the finding on the screen."""
 
     BORDER_TITLE = "报告"
+    margin = 2
 
-    def __init__(self, report: Report) -> None:
-        super().__init__(id="report")
+    class PointedAt(Message):
+        """A stretch of the report was clicked."""
+
+        def __init__(self, span: Span) -> None:
+            super().__init__()
+            self.span = span
+
+    def __init__(self, report: Report, findings: tuple[Finding, ...]) -> None:
         self._document: Document = report.document
-        self._levels = _heading_levels(report)
-        self._views: list[Prose | DrawnTable] = []
-        self._lit: set[int] = set()
+        self._begins = [block.span.start for block in report.document.blocks]
+        super().__init__(_blocks(report), id="report")
+        self._signs = self._signed(findings)
 
-    def compose(self) -> ComposeResult:
-        """One widget a block."""
-        for block in self._document.blocks:
-            if isinstance(block, Table):
-                self._views.append(DrawnTable(grid_cells(self._document, block)))
-            else:
-                level = self._levels.get(block.span.start)
-                self._views.append(
-                    Prose(
-                        self._document.quote(block.span),
-                        classes=f"level-{level}" if level is not None else None,
-                    )
-                )
-        yield from self._views
+    def _signed(self, findings: tuple[Finding, ...]) -> dict[int, list[tuple[int, Severity]]]:
+        """By block: where findings begin, the gravest last."""
+        signs: dict[int, list[tuple[int, Severity]]] = {}
+        order = list(Severity)
+        for finding in sorted(findings, key=lambda one: -order.index(one.severity)):
+            for span, style in marked(finding)[-1:] if finding.place.start is not None else ():
+                for block in list(self._blocks_in(span))[:1]:
+                    places = [mark.start for mark in self._marks_in(block, span, style)]
+                    signs.setdefault(block, []).extend((place, finding.severity) for place in places[:1])
+        return signs
+
+    def beside(self, block: int, line: int) -> tuple[Run, ...]:
+        """The sign of the gravest finding that begins on a line."""
+        here = [
+            severity
+            for place, severity in self._signs.get(block, ())
+            if self.blocks[block].line_of(place, self.text_width) == line
+        ]
+        return ((f"{MARKS[here[-1]]} ", (here[-1].value,)) if here else ("  ", ()),)
 
     def show_finding(self, finding: Finding | None) -> None:
         """Mark a finding's quote and operands, and bring the quote into view."""
-        if finding is None:
-            self.show_spans(())
-            return
-        marked: list[tuple[Span, str]] = [(one.span, OPERAND) for one in finding.operands if one.span]
-        if finding.place.start is not None and finding.place.end is not None:
-            marked.append((Span(finding.place.start, finding.place.end), QUOTE))
-        self.show_spans(tuple(marked))
+        self.show_spans(marked(finding) if finding else ())
 
-    def show_spans(self, marked: Marked) -> None:
+    def show_spans(self, stretches: Marked) -> None:
         """Mark stretches of the document; the last one is brought into view."""
-        touched = {at for span, _ in marked for at in self._blocks_in(span)}
-        for at in self._lit - touched:
-            self._mark(at, ())
-        for at in touched:
-            self._mark(at, marked)
-        self._lit = touched
-        if marked and self._views and self._views[-1].size.width:
-            self.bring(marked[-1][0])
-        elif marked:
-            self.call_after_refresh(self.bring, marked[-1][0])
+        marks: dict[int, tuple[Mark, ...]] = {}
+        for span, style in stretches:
+            for block in self._blocks_in(span):
+                marks[block] = (*marks.get(block, ()), *self._marks_in(block, span, style))
+        self.mark(marks)
+        if stretches:
+            self.bring_span(stretches[-1][0])
 
-    def _blocks_in(self, span: Span) -> Iterable[int]:
-        for at, block in enumerate(self._document.blocks):
-            if block.span.overlaps(span) or (span.start == span.end and span in block.span):
-                yield at
+    def _blocks_in(self, span: Span) -> Iterator[int]:
+        for block in range(max(bisect_right(self._begins, span.start) - 1, 0), len(self._begins)):
+            there = self._document.blocks[block].span
+            if there.start > span.end:
+                return
+            if there.overlaps(span) or (span.start == span.end and span in there):
+                yield block
 
-    def _mark(self, at: int, marked: Marked) -> None:
-        view, block = self._views[at], self._document.blocks[at]
-        if isinstance(view, Prose):
-            view.mark(tuple(
-                Mark(max(span.start - block.span.start, 0), span.end - block.span.start, style)
-                for span, style in marked if span.overlaps(block.span)
-            ))  # fmt: skip
-        elif isinstance(block, Table):
-            view.mark({
-                ordinal: style
-                for span, style in marked
-                for ordinal, cell in enumerate(block.cells)
-                if cell.span.overlaps(span) or span in cell.span
-            })  # fmt: skip
-
-    def bring(self, span: Span) -> None:
-        """Scroll so that a stretch stands in the upper third."""
-        at = next(iter(self._blocks_in(span)), None)
-        if at is None:
+    def _marks_in(self, ordinal: int, span: Span, style: str) -> Iterator[Mark]:
+        block = self._document.blocks[ordinal]
+        if not isinstance(block, Table):
+            yield Mark(max(span.start - block.span.start, 0), span.end - block.span.start, style)
             return
-        view, block = self._views[at], self._document.blocks[at]
-        if isinstance(view, Prose):
-            line = view.line_of(span.start - block.span.start)
-        elif isinstance(block, Table):
-            inside = (ordinal for ordinal, cell in enumerate(block.cells) if span in cell.span)
-            line = view.line_of(next(inside, 0))
-        self.scroll_to(y=view.virtual_region.y + line - self.size.height // 3, animate=False)
+        for at, cell in enumerate(block.cells):
+            if cell.span.overlaps(span) or span in cell.span:
+                yield Mark(at, at + 1, style)
+
+    def bring_span(self, span: Span) -> None:
+        """Scroll so that a stretch stands in the upper third."""
+        block = next(self._blocks_in(span), None)
+        if block is not None:
+            self.bring(block, next((mark.start for mark in self._marks_in(block, span, "")), 0))
+
+    def on_page_pointed(self, event: Page.Pointed) -> None:
+        """Tell it in terms of the document."""
+        event.stop()
+        if event.place is None:
+            return
+        block = self._document.blocks[event.block]
+        if isinstance(block, Table):
+            span = block.cells[event.place].span
+        else:
+            span = Span(block.span.start + event.place, block.span.start + event.place + 1)
+        self.post_message(self.PointedAt(span))
+
+
+def marked(finding: Finding) -> Marked:
+    """The operands, then the quote."""
+    operands = tuple((one.span, OPERAND) for one in finding.operands if one.span)
+    if finding.place.start is None or finding.place.end is None:
+        return operands
+    return (*operands, (Span(finding.place.start, finding.place.end), QUOTE))
+
+
+def _blocks(report: Report) -> Iterator[Block]:
+    levels = _heading_levels(report)
+    for block in report.document.blocks:
+        if isinstance(block, Table):
+            yield DrawnTable(grid_cells(report.document, block))
+        else:
+            level = levels.get(block.span.start)
+            yield Prose(report.document.quote(block.span), "" if level is None else f"level-{level}")
 
 
 def _heading_levels(report: Report) -> dict[int, int]:
