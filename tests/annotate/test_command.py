@@ -8,7 +8,9 @@ from lxml import html
 from reading_back import comments, unchanged
 
 from shenyue.cli import OK, UNREADABLE, WRONG_USAGE, main
-from shenyue.review import Order, open_review
+from shenyue.decisions import Decision, Verdict
+from shenyue.review import Order, decided, open_review
+from shenyue.store.keeping import keeper
 
 Capture = pytest.CaptureFixture[str]
 
@@ -41,9 +43,9 @@ def test_never_over_the_report_nor_unasked_over_another_file(report: Path, capsy
     other = report.with_name("甲.docx")
     other.write_text("甲")
     assert main(["annotate", str(report), "-o", str(report), "--force"]) == WRONG_USAGE
-    assert "就是报告原文件" in capsys.readouterr().err
+    assert "就是报告本身" in capsys.readouterr().err
     assert main(["annotate", str(report), "-o", str(other)]) == WRONG_USAGE
-    assert "已经存在" in capsys.readouterr().err
+    assert "已经有了" in capsys.readouterr().err
     assert (report.read_bytes(), other.read_text()) == (before, "甲")
     assert main(["annotate", str(report), "-o", str(other), "--force"]) == OK
     assert comments(other.read_bytes())
@@ -86,6 +88,34 @@ def test_a_folder_that_is_not_there(report: Path, capsys: Capture) -> None:
     assert main(["annotate", str(report), "-o", str(report.parent / "无" / "甲.docx")]) == WRONG_USAGE
     assert "无法写入" in capsys.readouterr().err
     assert [path.name for path in report.parent.iterdir()] == ["报告.docx"]
+
+
+def test_what_was_decided_in_the_app_is_respected(report: Path, tmp_path: Path, capsys: Capture) -> None:
+    store = tmp_path / "审阅.sqlite"
+    hand = keeper(store, "王审阅")
+    before = hand.resume(open_review(report, Order())).review
+    first, second, *_ = before.findings
+    answers = {
+        first.key: Decision(Verdict.REJECTED, "", "", "2024-03-05T09:30:00+08:00"),
+        second.key: Decision(Verdict.CONFIRMED, "已电话告知", "", "2024-03-05T09:30:00+08:00"),
+    }
+    after = before
+    for key, answer in answers.items():
+        after = decided(after, key, answer)
+    hand.keep(before, after)
+    told = {}
+    for include in ("all", "open", "confirmed"):
+        path = tmp_path / f"{include}.docx"
+        assert (
+            main(["annotate", str(report), "-o", str(path), "--include", include, "--store", str(store)])
+            == OK
+        )
+        told[include] = comments(path.read_bytes())
+    assert [comment.marked for comment in told["all"]] == [finding.quote for finding in before.findings[1:]]
+    assert [comment.marked for comment in told["open"]] == [finding.quote for finding in before.findings[2:]]
+    assert [comment.paragraphs[-1] for comment in told["confirmed"]] == ["审阅意见：已电话告知"]
+    assert main(["annotate", str(report), "--store", str(tmp_path / "无.sqlite")]) == WRONG_USAGE
+    assert "不存在" in capsys.readouterr().err
 
 
 def test_the_reviewer_of_the_settings(report: Path, own_folders: Path) -> None:

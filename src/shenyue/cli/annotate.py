@@ -3,12 +3,12 @@
 import sys
 from argparse import Namespace
 from datetime import datetime
-from pathlib import Path
 
 from shenyue.annotate import Signature, annotated, target
 from shenyue.cli import OK, UNREADABLE
 from shenyue.cli.order import order_from
-from shenyue.errors import UnreadableFile, WrongUsage
+from shenyue.cli.overwriting import unless_there
+from shenyue.errors import UnreadableFile
 from shenyue.review import open_review
 from shenyue.settings import read_settings
 from shenyue.store.keeping import recalled
@@ -22,7 +22,7 @@ def annotate(options: Namespace) -> int:
     try:
         review = recalled(open_review(options.file, order_from(options)), options.store)
         path = target(review, options.output)
-        _refuse_overwriting(path, options.file, force=options.force)
+        unless_there(path, options.file, "批注", force=options.force)
         made = annotated(review, path, options.include, _signature(options.reviewer))
     except UnreadableFile as reason:
         sys.stderr.write(f"{reason}\n")
@@ -35,13 +35,6 @@ def annotate(options: Namespace) -> int:
     told = f"批注 {made.remarks} 处问题{homeless}" if made.remarks else "没有需要批注的问题，内容与原文相同"
     sys.stdout.write(f"已写入 {path}：{told}。\n")
     return OK
-
-
-def _refuse_overwriting(path: Path, report: Path, *, force: bool) -> None:
-    if path.exists() and path.samefile(report):
-        raise WrongUsage(f"“{path}”就是报告原文件，批注不会写在原文件上，请用 -o 另写一个文件名。")
-    if path.exists() and not force:
-        raise WrongUsage(f"“{path}”已经存在，请用 -o 另写一个文件名；确要覆盖请加 --force。")
 
 
 def _signature(reviewer: str | None) -> Signature:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from shenyue.cli import OK, UNREADABLE
 from shenyue.cli.order import order_from
+from shenyue.cli.overwriting import unless_there
 from shenyue.errors import UnreadableFile, WrongUsage
 from shenyue.memo import FORMATS, Circumstances, Include, Memo, memo_of
 from shenyue.memo.shipped_templates import shipped_template
@@ -33,7 +34,7 @@ def memo(options: Namespace) -> int:
 
 def _memo(options: Namespace) -> int:
     suffix = _format(options)
-    _unless_there(options.output, options)
+    unless_there(options.output, options.file, "审核意见", force=options.force)
     try:
         review = recalled(open_review(options.file, order_from(options)), options.store)
     except UnreadableFile as reason:
@@ -58,7 +59,7 @@ def _write_template(options: Namespace) -> int:
     """The shipped template, for a district to change."""
     template: Path = options.write_template
     content = shipped_template(template.suffix[1:].lower())
-    _unless_there(template, options)
+    unless_there(template, options.file, "模板", force=options.force)
     _write(content, template)
     sys.stdout.write(f"已写入 {template}。改好以后用 shenyue memo --check-template {template} 检查。\n")
     return OK
@@ -74,24 +75,6 @@ def _format(options: Namespace) -> str:
     if options.output is None and named not in _SHOWN:
         raise WrongUsage(f"{named} 格式不能显示在屏幕上，请用 -o 写明存到哪个文件。")
     return named
-
-
-def _unless_there(output: Path | None, options: Namespace) -> None:
-    """Refuse to write over a file unasked, and over the report in any case."""
-    if output is None or not output.exists():
-        return
-    if output.is_dir():
-        raise WrongUsage(f"{output} 是文件夹，请写明文件名。")
-    if options.file and options.file.exists() and output.samefile(options.file):
-        raise WrongUsage(f"{output} 就是报告本身，审核意见请另取文件名。")
-    if options.force:
-        return
-    if not sys.stdin.isatty():
-        raise WrongUsage(f"{output} 已经有了，没有覆盖；要覆盖请加 --force，或者换一个文件名。")
-    sys.stderr.write(f"{output} 已经有了，要覆盖吗？[y/N] ")
-    sys.stderr.flush()
-    if sys.stdin.readline().strip().lower() not in {"y", "yes", "是"}:
-        raise WrongUsage("没有覆盖，请换一个文件名。")
 
 
 def _circumstances(options: Namespace) -> Circumstances:
