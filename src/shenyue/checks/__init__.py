@@ -61,6 +61,33 @@ from shenyue.checks.language.terms import TERMS_VALUES, TERMS_VARIANTS, term_com
 from shenyue.checks.last_year import CARRIED_OVER_VALUES, IN_FORCE_VALUES, carried_over, in_force
 from shenyue.checks.last_years_problems import EARLIER_PROBLEMS_VALUES, earlier_problems_mended
 from shenyue.checks.levels import HEADING_LEVELS_VALUES, heading_levels
+from shenyue.checks.local.date_limit import DATE_LIMIT_VALUES, date_limit, date_limit_complaints
+from shenyue.checks.local.list_order import LIST_ORDER_VALUES, list_order, list_order_complaints
+from shenyue.checks.local.sections import (
+    REQUIRED_SECTION_VALUES,
+    REQUIRED_SECTION_VARIANTS,
+    SECTION_LENGTH_VALUES,
+    required_section,
+    required_section_complaints,
+    section_length,
+    section_length_complaints,
+)
+from shenyue.checks.local.similarity import SIMILARITY_VALUES, similarity, similarity_complaints
+from shenyue.checks.local.table_cell import (
+    TABLE_CELL_VALUES,
+    TABLE_CELL_VARIANTS,
+    table_cell,
+    table_cell_complaints,
+)
+from shenyue.checks.local.text_table import TEXT_TABLE_VALUES, text_table, text_table_complaints
+from shenyue.checks.local.texts import (
+    FORBIDDEN_TEXT_VALUES,
+    REQUIRED_TEXT_VALUES,
+    forbidden_text,
+    forbidden_text_complaints,
+    required_text,
+    required_text_complaints,
+)
 from shenyue.checks.lost_labels import LOST_LABELS_VALUES, LOST_LABELS_VARIANTS, lost_labels
 from shenyue.checks.mentions import SUBJECTS_VALUES, subjects_mentioned
 from shenyue.checks.numbering import (
@@ -185,5 +212,21 @@ CHECKS: Mapping[str, CheckKind] = {
     "narrative_repeated": CheckKind(narrative_repeated, NARRATIVE_REPEATED_VALUES),
     "stated_period": CheckKind(stated_period, STATED_PERIOD_VALUES, STATED_PERIOD_VARIANTS, doubts=True),
     "unit_named": CheckKind(unit_named, UNIT_NAMED_VALUES, UNIT_NAMED_VARIANTS),
+    "required_text": CheckKind(required_text, REQUIRED_TEXT_VALUES, complaints=required_text_complaints),
+    "forbidden_text": CheckKind(forbidden_text, FORBIDDEN_TEXT_VALUES, complaints=forbidden_text_complaints),
+    "required_section": CheckKind(
+        required_section,
+        REQUIRED_SECTION_VALUES,
+        REQUIRED_SECTION_VARIANTS,
+        complaints=required_section_complaints,
+    ),
+    "section_length": CheckKind(section_length, SECTION_LENGTH_VALUES, complaints=section_length_complaints),
+    "text_table": CheckKind(text_table, TEXT_TABLE_VALUES, complaints=text_table_complaints),
+    "list_order": CheckKind(list_order, LIST_ORDER_VALUES, complaints=list_order_complaints),
+    "date_limit": CheckKind(date_limit, DATE_LIMIT_VALUES, complaints=date_limit_complaints),
+    "table_cell": CheckKind(
+        table_cell, TABLE_CELL_VALUES, TABLE_CELL_VARIANTS, complaints=table_cell_complaints
+    ),
+    "similarity": CheckKind(similarity, SIMILARITY_VALUES, complaints=similarity_complaints),
     "years_agree": CheckKind(years_agree, YEARS_AGREE_VALUES, YEARS_AGREE_VARIANTS, doubts=True),
 }

@@ -14,7 +14,7 @@ from shenyue.report import Dated, Kind, Report
 DEADLINE_VALUES = frozenset({"date", "deadline", "what"})
 DATED_AFTER_VALUES = frozenset({"year", "date", "event", "what"})
 DATED_AFTER_VARIANTS = frozenset({"event", "undated"})
-_DISAGREE = "标题年份与统计期限、正文的年份不一致，无法确定以哪一年为准"
+DISAGREE = "标题年份与统计期限、正文的年份不一致，无法确定以哪一年为准"
 _IMPROVEMENTS = 5
 _DONE = regex.compile(r"已经?|召开了|印发了|完成了|组织了|开展了")
 """What tells of something done where plans are told."""
@@ -36,7 +36,7 @@ def deadline(report: Report, *, deadlines: Mapping[Kind, str]) -> Iterator[Outco
     if day is None:
         yield NotApplicable("条例没有规定这类单位的期限，规则包也没有设定")
     elif report.year is None or years_of(report).title_alone:
-        yield Unchecked("deadline", _DISAGREE if report.year else "看不出报告年份，不能确定期限")
+        yield Unchecked("deadline", DISAGREE if report.year else "看不出报告年份，不能确定期限")
     elif dated is None:
         yield Unchecked("deadline", "报告没有落款日期，也没有发布日期")
     else:
@@ -55,23 +55,25 @@ def deadline_complaints(parameters: Mapping[str, object]) -> Iterator[tuple[str,
 
 def _in_time(report: Report, dated: Dated, last: date) -> Outcome:
     if dated.earliest <= last:
-        return Passed("deadline", note=f"{_what(report, dated)}{_said(dated)}，期限为{_written(last)}")
-    values = {"date": _said(dated), "deadline": _written(last), "what": _what(report, dated)}
+        return Passed("deadline", note=f"{what(report, dated)}{said(dated)}，期限为{written(last)}")
+    values = {"date": said(dated), "deadline": written(last), "what": what(report, dated)}
     return Hit(dated.span, values, name="deadline", missing="" if dated.span else "published")
 
 
-def _what(report: Report, dated: Dated) -> str:
+def what(report: Report, dated: Dated) -> str:
+    """发布日期 or 落款日期."""
     return "发布日期" if dated is report.dates.published else "落款日期"
 
 
-def _written(day: date) -> str:
+def written(day: date) -> str:
+    """As in a message: 2024年1月31日."""
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def _said(dated: Dated) -> str:
+def said(dated: Dated) -> str:
     """As exact as it is written."""
     day = dated.earliest
-    return _written(day) if day == dated.latest else f"{day.year}年{day.month}月"
+    return written(day) if day == dated.latest else f"{day.year}年{day.month}月"
 
 
 def dated_after(report: Report, *, plans: tuple[str, ...]) -> Iterator[Outcome]:
@@ -81,7 +83,7 @@ def dated_after(report: Report, *, plans: tuple[str, ...]) -> Iterator[Outcome]:
     """
     signed, published = report.dates.signed, report.dates.published
     if report.year is None or years_of(report).title_alone:
-        yield Unchecked("signed", _DISAGREE if report.year else "看不出报告年份")
+        yield Unchecked("signed", DISAGREE if report.year else "看不出报告年份")
         return
     for dated in (signed, published):
         if dated is not None:
@@ -95,7 +97,7 @@ def _after_period(report: Report, dated: Dated, year: int) -> Outcome:
     name = "signed" if dated is report.dates.signed else "published"
     if dated.latest >= date(year, 12, 31):
         return Passed(name)
-    values = {"year": str(year), "date": _said(dated), "event": "", "what": _what(report, dated)}
+    values = {"year": str(year), "date": said(dated), "event": "", "what": what(report, dated)}
     return Hit(dated.span, values, name=name, missing="" if dated.span else "published")
 
 
@@ -113,9 +115,9 @@ def _events(report: Report, dated: Dated | None, year: int, plans: tuple[str, ..
     for one in late:
         values = {
             "year": str(year),
-            "date": _said(dated) if dated else _written(latest),
+            "date": said(dated) if dated else written(latest),
             "event": " ".join(report.document.quote(one.span).split()),
-            "what": _what(report, dated) if dated else "",
+            "what": what(report, dated) if dated else "",
         }
         yield Hit(one.span, values, variant="event" if dated else "undated", name="events")
 

@@ -31,7 +31,9 @@ _LONGEST_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
+class Told:
+    """A sentence of the narrative, as it is compared."""
+
     span: Span
     folded: str
     """Without blanks, marks, years; figures are #."""
@@ -52,7 +54,7 @@ def narrative_repeated(report: Report, *, limit: float, prescribed: tuple[str, .
         yield absent or NotApplicable(NO_PRIOR)
         return
     try:
-        own, last = _narrative(report, prescribed), _narrative(report.prior, prescribed)
+        own, last = narrative(report, prescribed), narrative(report.prior, prescribed)
     except TimeoutError:
         yield Unchecked("narrative", "规则中的正则表达式用时过长")
         return
@@ -61,12 +63,10 @@ def narrative_repeated(report: Report, *, limit: float, prescribed: tuple[str, .
         whose = "本年报告" if whole < _LEAST else "上年报告"
         yield Unchecked("narrative", f"除规定用语外，{whose}可供比较的正文过短")
         return
-    yield _outcome(report, own, _repeated(own, last), limit)
+    yield _outcome(report, own, repeated(own, last), limit)
 
 
-def _outcome(
-    report: Report, own: Sequence[_Sentence], same: Mapping[Span, _Sentence], limit: float
-) -> Outcome:
+def _outcome(report: Report, own: Sequence[Told], same: Mapping[Span, Told], limit: float) -> Outcome:
     whole = sum(len(one.folded) for one in own)
     repeated = [one for one in own if one.span in same]
     share = sum(len(one.folded) for one in repeated) / whole
@@ -84,7 +84,7 @@ def _outcome(
     return Hit(longest[0].span, values, name="narrative", missing="narrative")
 
 
-def _side_by_side(report: Report, longest: Sequence[_Sentence], same: Mapping[Span, _Sentence]) -> str:
+def _side_by_side(report: Report, longest: Sequence[Told], same: Mapping[Span, Told]) -> str:
     shown = sorted(longest[:_SHOWN], key=lambda one: one.span.start)
     prior = report.prior or report
     lines = (
@@ -99,12 +99,14 @@ def _shortened(report: Report, span: Span) -> str:
     return words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}……"
 
 
-def _narrative(report: Report, prescribed: Sequence[str]) -> tuple[_Sentence, ...]:
+def narrative(report: Report, prescribed: Sequence[str], parts: tuple[int, ...] = ()) -> tuple[Told, ...]:
+    """The sentences that count, of these parts or of all; TimeoutError where an expression takes too long."""
     dates = report.dates
     signed = [one.span for one in (dates.signed, dates.signing_unit) if one and one.span]
     sentences = (
-        _Sentence(span, _folded(report.document.quote(span)))
+        Told(span, _folded(report.document.quote(span)))
         for stretch in stretches(report)
+        if not parts or (stretch.section.part or 0) in parts
         for passage in stretch.passages
         for span in _sentences(report, passage.span)
         if not any(span.overlaps(one) for one in signed)
@@ -124,6 +126,12 @@ def _sentences(report: Report, span: Span) -> Iterator[Span]:
             yield Span(start, start + len(match[0].strip()))
 
 
+def sentences_of(text: str) -> tuple[Told, ...]:
+    """The sentences of a text that is no report, each on the ruler of that text."""
+    told = (Told(Span(*match.span()), _folded(match[0])) for match in _SENTENCE.finditer(text))
+    return tuple(one for one in told if len(one.folded) >= _SHORTEST)
+
+
 def _is_prescribed(sentence: str, prescribed: Sequence[str]) -> bool:
     folded = "".join(sentence.split())
     return any(regex.search(pattern, folded, timeout=_SECONDS) for pattern in prescribed)
@@ -134,14 +142,14 @@ def _folded(sentence: str) -> str:
     return _YEAR_WORDS.sub("", "".join(_KEPT.findall(figures)))
 
 
-def _repeated(own: Sequence[_Sentence], last: Sequence[_Sentence]) -> Mapping[Span, _Sentence]:
+def repeated(own: Sequence[Told], last: Sequence[Told]) -> Mapping[Span, Told]:
     """Of each sentence that last year's report has as well, that sentence there."""
     exact = {one.folded: one for one in last}
     index: defaultdict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(last):
         for pair in one.pairs:
             index[pair].append(at)
-    found: dict[Span, _Sentence] = {}
+    found: dict[Span, Told] = {}
     for sentence in own:
         match = exact.get(sentence.folded) or _alike(sentence, last, index)
         if match is not None:
@@ -149,9 +157,7 @@ def _repeated(own: Sequence[_Sentence], last: Sequence[_Sentence]) -> Mapping[Sp
     return found
 
 
-def _alike(
-    sentence: _Sentence, last: Sequence[_Sentence], index: Mapping[str, Sequence[int]]
-) -> _Sentence | None:
+def _alike(sentence: Told, last: Sequence[Told], index: Mapping[str, Sequence[int]]) -> Told | None:
     """The sentence of last year that differs by trifles; None where there is none."""
     shared = Counter(at for pair in sentence.pairs for at in index.get(pair, ()))
     for at, count in shared.most_common(3):

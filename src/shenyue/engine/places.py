@@ -32,8 +32,9 @@ def _part(report: Report, hit: Hit) -> int:
     if hit.span is not None:
         return report.section_at(hit.span.start).part or 0
     what, _, name = hit.missing.partition(".")
-    if what == "part" and name.isdigit() and int(name) < len(_NUMERALS):
-        return int(name)
+    number = name.partition(".")[0]
+    if what == "part" and number.isdigit() and int(number) < len(_NUMERALS):
+        return int(number)
     if what == "aspect":
         return _OVERVIEW
     return _part_of_table(report, hit.cell.table if hit.cell else name)

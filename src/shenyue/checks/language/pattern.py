@@ -1,26 +1,22 @@
 """What must not stand in a report, as regular expressions of the rule file: half-width marks, doubled marks, personal numbers."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Literal
+from collections.abc import Iterator, Mapping
 
 from shenyue.checks.language.expressions import (
     TOO_SLOW,
-    Found,
     TooSlow,
     compiled,
     complaint,
     search,
     words_and_expressions,
 )
-from shenyue.checks.language.places import grouped, values_of
-from shenyue.checks.language.wording_text import Scope, WordingText, wording_text
+from shenyue.checks.language.places import KEYS, Per, grouped, values_of
+from shenyue.checks.language.wording_text import Scope, wording_text
 from shenyue.findings import Hit, Outcome, Passed, Unchecked
-from shenyue.model import Span
 from shenyue.report import Report
 
 PATTERN_VALUES = frozenset({"text", "texts", "count", "places"})
 PATTERN_VARIANTS = frozenset({"weak"})
-Per = Literal["match", "text", "paragraph", "report"]
 
 
 def pattern(
@@ -54,7 +50,7 @@ def pattern(
     if not found:
         yield Passed("text")
     for variant, each in (("", graves), ("weak", weaks)):
-        for group in grouped(each, _KEYS[per](read)):
+        for group in grouped(each, KEYS[per](read)):
             named = {name: group[0].match.groupdict("").get(name, "") for name in names}
             yield Hit(group[0].span, {**named, **values_of(report, group)}, variant=variant, name="text")
 
@@ -81,15 +77,3 @@ def pattern_groups(parameters: Mapping[str, object]) -> frozenset[str]:
 def _sources(parameters: Mapping[str, object], name: str) -> tuple[str, ...]:
     given = parameters.get(name, ())
     return tuple(map(str, given)) if isinstance(given, tuple | list) else ()
-
-
-def _paragraph(read: WordingText) -> Callable[[Found], object]:
-    return lambda one: read.paragraph_at(one.span.start)
-
-
-_KEYS: Mapping[str, Callable[[WordingText], Callable[[Found], object]]] = {
-    "match": lambda _: lambda one: one.span,
-    "text": lambda _: lambda one: "".join(one.text.split()),
-    "paragraph": _paragraph,
-    "report": lambda _: lambda _one: Span(0, 0),
-}
