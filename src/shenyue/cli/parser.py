@@ -1,8 +1,7 @@
 """What can be typed: argparse in Chinese, and which function answers each command."""
 
 import argparse
-from collections.abc import Callable, Sequence
-from importlib import import_module
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -10,9 +9,9 @@ import regex
 
 from shenyue import __version__
 from shenyue.cli.files import looks_like_files
+from shenyue.cli.options import Command, add_colour, add_pack, call
+from shenyue.cli.rules.arguments import add_rules
 from shenyue.errors import WrongUsage
-
-Command = Callable[[argparse.Namespace], int]
 
 _SENTENCES = (
     (r"the following arguments are required: (.+)", r"缺少参数 \1。"),
@@ -112,8 +111,8 @@ def _add_review(commands: "_Commands[_Parser]") -> None:
     parser.add_argument("--size", default="140x45", metavar="列x行", help="图的大小（默认 140x45）")
     _add_store(parser)
     parser.add_argument("--reviewer", default="", metavar="姓名", help="审阅人（默认按设置，再按登录名）")
-    _add_pack(parser)
-    parser.set_defaults(run=_call("review", "review"), format="text", fail_on="error", select=[], ignore=[])
+    add_pack(parser)
+    parser.set_defaults(run=call("review", "review"), format="text", fail_on="error", select=[], ignore=[])
     parser.set_defaults(prior=None, output=None, jobs=None, ledger=False, show_waived=False)
     parser.set_defaults(color="auto", decisions=False)
 
@@ -154,8 +153,8 @@ def _add_check(commands: "_Commands[_Parser]") -> None:
     parser.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", help="颜色（默认只在终端上用）"
     )
-    _add_pack(parser)
-    parser.set_defaults(run=_call("check", "check"))
+    add_pack(parser)
+    parser.set_defaults(run=call("check", "check"))
 
 
 def _add_annotate(commands: "_Commands[_Parser]") -> None:
@@ -175,8 +174,8 @@ def _add_annotate(commands: "_Commands[_Parser]") -> None:
     parser.add_argument("--reviewer", metavar="姓名", help="批注的作者（默认按设置里的 reviewer）")
     parser.add_argument("--force", action="store_true", help="输出文件已有时覆盖")
     _add_store(parser)
-    _add_pack(parser)
-    parser.set_defaults(run=_call("annotate", "annotate"))
+    add_pack(parser)
+    parser.set_defaults(run=call("annotate", "annotate"))
 
 
 def _add_ask(commands: "_Commands[_Parser]") -> None:
@@ -186,8 +185,8 @@ def _add_ask(commands: "_Commands[_Parser]") -> None:
     parser.add_argument("file", type=Path, metavar="文件", help="报告文件")
     parser.add_argument("question", metavar="问题", help="例如“表三为什么不平？”")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式（默认 text）")
-    _add_pack(parser)
-    parser.set_defaults(run=_call("ask", "ask"))
+    add_pack(parser)
+    parser.set_defaults(run=call("ask", "ask"))
 
 
 def _add_memo(commands: "_Commands[_Parser]") -> None:
@@ -214,8 +213,8 @@ def _add_memo(commands: "_Commands[_Parser]") -> None:
     parser.add_argument("--write-template", type=Path, metavar="文件", help="只写出自带的模板，供照着修改")
     parser.add_argument("--force", action="store_true", help="文件已经有了也写，不再询问")
     _add_store(parser)
-    _add_pack(parser)
-    parser.set_defaults(run=_call("memo", "memo"))
+    add_pack(parser)
+    parser.set_defaults(run=call("memo", "memo"))
 
 
 def _add_text(commands: "_Commands[_Parser]") -> None:
@@ -223,15 +222,15 @@ def _add_text(commands: "_Commands[_Parser]") -> None:
         "text", help="显示读到的文字", description="显示读到的文字，即各处位置所指的文稿。"
     )
     _add_files(parser)
-    parser.set_defaults(run=_call("show", "text"))
+    parser.set_defaults(run=call("show", "text"))
 
 
 def _add_tables(commands: "_Commands[_Parser]") -> None:
     parser = commands.add_parser("tables", help="显示识别出的表格数据", description="显示识别出的各表数据。")
     _add_files(parser)
     parser.add_argument("--csv", action="store_true", help="输出 CSV（表,行,列,数值,原文）")
-    _add_pack(parser)
-    parser.set_defaults(run=_call("show", "tables"))
+    add_pack(parser)
+    parser.set_defaults(run=call("show", "tables"))
 
 
 def _add_explain(commands: "_Commands[_Parser]") -> None:
@@ -239,19 +238,17 @@ def _add_explain(commands: "_Commands[_Parser]") -> None:
         "explain", help="说明一条规则", description="说明一条规则：查什么、依据、例子。"
     )
     parser.add_argument("rule", metavar="规则", help="规则编号，如 T311；T3 即所有以 T3 开头的规则")
-    _add_colour(parser)
-    _add_pack(parser)
-    parser.set_defaults(run=_call("show", "explain"))
+    add_colour(parser)
+    add_pack(parser)
+    parser.set_defaults(run=call("show", "explain"))
 
 
 def _add_rules(commands: "_Commands[_Parser]") -> None:
-    parser = commands.add_parser("rules", help="查看规则", description="查看规则包里的规则。")
+    parser = commands.add_parser("rules", help="查看、编写、检查规则", description="查看、编写、检查规则。")
     actions = parser.add_subparsers(
         title="命令", metavar="命令", dest="action", required=True, parser_class=_Parser
     )
-    listing = actions.add_parser("list", help="列出规则", description="列出一个规则包里的全部规则。")
-    _add_pack(listing)
-    listing.set_defaults(run=_call("show", "rules_list"))
+    add_rules(actions)
 
 
 def _add_compare(commands: "_Commands[_Parser]") -> None:
@@ -276,9 +273,9 @@ def _add_compare(commands: "_Commands[_Parser]") -> None:
         "--reviewer", default="", metavar="姓名", help="沿用时的审阅人（默认按设置，再按登录名）"
     )
     _add_store(parser)
-    _add_colour(parser)
-    _add_pack(parser)
-    parser.set_defaults(run=_call("compare", "run"))
+    add_colour(parser)
+    add_pack(parser)
+    parser.set_defaults(run=call("compare", "run"))
 
 
 def _add_reviews(commands: "_Commands[_Parser]") -> None:
@@ -292,7 +289,7 @@ def _add_reviews(commands: "_Commands[_Parser]") -> None:
     def action(name: str, function: str, what: str) -> _Parser:
         one: _Parser = actions.add_parser(name, help=what, description=f"{what}。")
         _add_store(one)
-        one.set_defaults(run=_call("reviews", function))
+        one.set_defaults(run=call("reviews", function))
         return one
 
     listing = action("list", "listed", "列出保存的审阅，最近的在前")
@@ -346,40 +343,9 @@ def _add_baseline(commands: "_Commands[_Parser]") -> None:
             "--output", type=Path, metavar="文件夹", help="基线放在哪个文件夹（默认为报告所在的文件夹）"
         )
         action.add_argument("--force", action="store_true", help="已有基线时重新建立")
-        _add_pack(action)
-        action.set_defaults(run=_call("baseline", name))
+        add_pack(action)
+        action.set_defaults(run=call("baseline", name))
 
 
 def _add_files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="文件", help="报告文件（.docx .html .txt）")
-
-
-def _add_colour(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--color", choices=("auto", "always", "never"), default="auto", help="颜色（默认只在终端上用）"
-    )
-    parser.set_defaults(output=None)
-
-
-def _add_pack(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--district", metavar="规则包", help="规则包，如 beijing/xicheng；不给则按设置，再按报告标题选定"
-    )
-    parser.add_argument(
-        "--rules",
-        action="append",
-        type=Path,
-        default=[],
-        metavar="文件夹",
-        help="另外的规则文件夹，优先于自带的",
-    )
-
-
-def _call(module: str, name: str) -> Command:
-    """The function of a command, imported when it is called: no command waits for the others."""
-
-    def run(options: argparse.Namespace) -> int:
-        command: Command = getattr(import_module(f"shenyue.cli.{module}"), name)
-        return command(options)
-
-    return run

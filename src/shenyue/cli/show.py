@@ -1,4 +1,4 @@
-"""The commands that show what was read and which rules there are: text, tables, explain, rules list."""
+"""The commands that show what was read and which rules there are: text, tables, explain."""
 
 import csv
 import sys
@@ -11,7 +11,7 @@ from shenyue.cli.check import style
 from shenyue.cli.order import order_from
 from shenyue.errors import UnreadableFile
 from shenyue.loaders import load
-from shenyue.output.rules_text import explain_lines, list_lines
+from shenyue.output.rules_text import explain_lines
 from shenyue.output.tables_text import csv_rows, table_lines
 from shenyue.review import open_review, rules_named
 from shenyue.rules import RulePack, choose_pack, read_pack
@@ -52,19 +52,14 @@ def explain(options: Namespace) -> int:
     """`shenyue explain RULE`; the beginning of an id explains every rule that begins so."""
     looks = style(options)
     blocks = [
-        "\n".join(explain_lines(rule, looks)) for rule in rules_named(_pack(options), options.rule.upper())
+        "\n".join(explain_lines(rule, looks)) for rule in rules_named(pack_of(options), options.rule.upper())
     ]
     sys.stdout.write("\n\n".join(blocks) + "\n")
     return OK
 
 
-def rules_list(options: Namespace) -> int:
-    """`shenyue rules list`."""
-    sys.stdout.write("\n".join(list_lines(_pack(options))) + "\n")
-    return OK
-
-
-def _pack(options: Namespace) -> RulePack:
+def pack_of(options: Namespace) -> RulePack:
+    """The pack that the options, else the settings name; the national one where neither does."""
     order = order_from(options)
     choice = choose_pack(None, option=order.district, preferred=order.preferred, folders=order.folders)
     return read_pack(choice.pack_id, order.folders)

@@ -8,13 +8,14 @@ from shenyue.output.literal import visible
 from shenyue.output.style import Style
 from shenyue.review import Review
 
-_STATES = {
+STATES = {
     LedgerState.CHECKED: "已核对",
     LedgerState.PARTLY_CHECKED: "部分核对",
     LedgerState.NOT_APPLICABLE: "不适用",
     LedgerState.COULD_NOT_CHECK: "未能核对",
     LedgerState.DISABLED: "已停用",
 }
+"""What became of a rule, in words."""
 
 
 def ledger_lines(review: Review, style: Style, *, full: bool) -> Iterator[str]:
@@ -80,7 +81,7 @@ def _table(review: Review) -> list[str]:
         counts = [
             str(entry.count(state)) for state in (ItemState.PASSED, ItemState.FAILED, ItemState.UNCHECKED)
         ]
-        rows.append((entry.rule, _title(review, entry), _STATES[entry.state], *counts, visible(entry.reason)))
+        rows.append((entry.rule, _title(review, entry), STATES[entry.state], *counts, visible(entry.reason)))
     return [f"    {line}" for line in columns(rows, (False, False, False, True, True, True, False))]
 
 

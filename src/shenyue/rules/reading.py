@@ -38,12 +38,7 @@ def _read_pack(pack_id: str, folders: tuple[Path, ...], _: Stamp) -> RulePack:
     """Once for as long as no file changes: many reports are judged by one pack."""
     packs = _lineage(pack_id, folders)
     mistakes: list[Mistake] = []
-    drafts: Mapping[str, Draft] = {}
-    for pack in reversed(packs):
-        drafts, wrong = overridden(drafts, pack)
-        mistakes.extend(wrong)
-        drafts, wrong = _with_own(drafts, pack)
-        mistakes.extend(wrong)
+    drafts = _drafts(packs, mistakes)
     forms = read_forms(packs, mistakes)
     lexicon = read_lexicon(packs, forms, mistakes)
     rules = [_rule(drafts[rule_id], mistakes) for rule_id in sorted(drafts)]
@@ -69,6 +64,32 @@ def _read_pack(pack_id: str, folders: tuple[Path, ...], _: Stamp) -> RulePack:
         waivers=waivers,
         letterhead=letterhead,
     )
+
+
+def read_drafts(pack_id: str, folders: tuple[Path, ...] = ()) -> Mapping[str, Draft]:
+    """The TOML of every rule under a pack, by id, with the file and key that set each value. Raises as `read_pack`."""
+    return _drafts(_lineage(pack_id, folders), [])
+
+
+def read_rule(path: Path) -> Rule:
+    """The rule of one file, whatever pack it lies in. Raises BrokenPack with every mistake in it."""
+    file = read_toml(path)
+    mistakes: list[Mistake] = []
+    rule = _rule(Draft(str(file.content.get("id", path.stem)), file.content, Origin(file)), mistakes)
+    if rule is None:
+        raise BrokenPack(tuple(mistakes))
+    return rule
+
+
+def _drafts(packs: tuple[PackFolder, ...], mistakes: list[Mistake]) -> Mapping[str, Draft]:
+    """What the packs, itself first, make of every rule; mistakes are put down."""
+    drafts: Mapping[str, Draft] = {}
+    for pack in reversed(packs):
+        drafts, wrong = overridden(drafts, pack)
+        mistakes.extend(wrong)
+        drafts, wrong = _with_own(drafts, pack)
+        mistakes.extend(wrong)
+    return drafts
 
 
 def _lineage(pack_id: str, folders: tuple[Path, ...]) -> tuple[PackFolder, ...]:

@@ -1,0 +1,1 @@
+"""`shenyue rules …`: a module for each of its commands."""

@@ -1,0 +1,45 @@
+"""`shenyue rules check`: every mistake at once, and what cannot work as it is written."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+
+from shenyue.authoring.evidence import own_rules
+from shenyue.authoring.folders import PackChoice
+from shenyue.authoring.lint import remarks
+from shenyue.cli import FOUND, OK, WRONG_USAGE
+from shenyue.cli.rules.packs import chosen
+from shenyue.errors import BrokenPack, Mistake
+from shenyue.output.paths import near
+from shenyue.rules import RulePack, read_pack
+from shenyue.rules.reading import read_drafts
+
+
+def run(options: Namespace) -> int:
+    """2 where a pack is broken, 1 where a rule cannot work, else 0."""
+    choice = chosen(options)
+    mistakes: dict[Mistake, None] = {}
+    packs: list[RulePack] = []
+    for pack_id in choice.ids:
+        try:
+            packs.append(read_pack(pack_id, choice.folders))
+        except BrokenPack as broken:
+            mistakes.update(dict.fromkeys(broken.mistakes))
+    warned = [remark for pack in packs for remark in _remarks(pack, choice)]
+    sys.stdout.writelines(f"错误　{near(one)}\n" for one in mistakes)
+    sys.stdout.writelines(f"提醒　{near(one)}\n" for one in warned)
+    sys.stdout.write(
+        _summary(len(choice.ids), sum(len(own_rules(pack)) for pack in packs), len(mistakes), len(warned))
+    )
+    return WRONG_USAGE if mistakes else FOUND if warned else OK
+
+
+def _remarks(pack: RulePack, choice: PackChoice) -> Iterator[Mistake]:
+    drafts = read_drafts(pack.id, choice.folders)
+    for rule in own_rules(pack):
+        yield from remarks(rule, pack, drafts[rule.id])
+
+
+def _summary(packs: int, rules: int, mistakes: int, warned: int) -> str:
+    found = f"{mistakes} 处错误，{warned} 处提醒" if mistakes or warned else "没有发现问题"
+    return f"检查了 {packs} 个规则包、{rules} 条规则：{found}。\n"
