@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from shenyue.cli import FOUND, OK
+from shenyue.cli.overwriting import unless_there
 from shenyue.errors import UnusableStore, WrongUsage
 from shenyue.output.literal import visible
 from shenyue.store.chain import Entry
@@ -71,7 +72,9 @@ def export(options: Namespace) -> int:
     if options.output is None:
         sys.stdout.write(text)
         return OK
-    _write(options.output, text, over=options.force)
+    unless_there(options.output, None, "审阅记录", force=options.force)
+    with whole_file(options.output) as out:
+        out.write(text.encode())
     sys.stdout.write(f"已导出：{options.output}（{kept.entries} 条记录，链头 {kept.head[:_SHORT]}）\n")
     return OK
 
@@ -203,10 +206,3 @@ def _sure(kept: Kept) -> bool:
     sys.stdout.write(f"要删除“{title}”的审阅（{count} 条记录）吗？删除后不能恢复。输入 是 确定：")
     sys.stdout.flush()
     return sys.stdin.readline().strip() in {"是", "y", "Y", "yes"}
-
-
-def _write(path: Path, text: str, *, over: bool) -> None:
-    if path.exists() and not over:
-        raise WrongUsage(f"{path} 已经有了，没有覆盖；请换一个名字，或加 --force。")
-    with whole_file(path) as out:
-        out.write(text.encode())
