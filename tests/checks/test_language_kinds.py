@@ -91,8 +91,7 @@ def test_a_message_may_not_name_a_group_that_no_pattern_has(tmp_path: Path) -> N
 def test_a_mistake_in_a_pattern_or_term_is_told_when_the_pack_is_read(
     tmp_path: Path, check: str, word: str
 ) -> None:
-    (sentence,) = mistakes(tmp_path, "请核实。", check)
-    assert word in sentence
+    assert any(word in sentence for sentence in mistakes(tmp_path, "请核实。", check))
 
 
 def test_a_district_adds_and_removes_terms(tmp_path: Path) -> None:

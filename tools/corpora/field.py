@@ -49,11 +49,12 @@ def _rules(fault: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _meets(finding: Finding, fault: Mapping[str, Any]) -> bool:
-    """Whether a finding is of a labelled rule and its quote and the label's have to do with each other."""
+    """Whether a finding is of a labelled rule, and its quote or one of its operands has to do with the label's."""
     if finding.rule not in _rules(fault):
         return False
-    quote, label = ("".join(text.split()) for text in (finding.quote, fault["quote"]))
-    return not label or not quote or label in quote or quote in label
+    label = "".join(fault["quote"].split())
+    shown = ("".join(text.split()) for text in (finding.quote, *(one.name for one in finding.operands)))
+    return not label or any(not text or label in text or text in label for text in shown)
 
 
 def main() -> int:

@@ -52,6 +52,10 @@ def problems_and_measures(
     lacking = tuple(_lacking(said, words))
     if lacking and any(report.unread_in(section.span) for section in sections):
         yield Unchecked("part.5", "第五部分有未能读取的内容（如图片），无法判断是否齐全")
+    elif lacking and any(
+        table.span in section.span for section in sections for table in report.document.tables()
+    ):
+        yield Unchecked("part.5", "第五部分用表格列出，没有逐条核对问题和措施")
     elif lacking:
         kind = "具体的" if len(said) < len(every) else ""
         values = {"lacking": kind + "和".join(lacking), "problems": "", "measures": "", "texts": ""}

@@ -17,6 +17,8 @@ YEARS_AGREE_VARIANTS = frozenset({"title", "title_unsure", "text", "plan"})
 _RANGE_BEFORE = regex.compile(r"(?:19|20)\d{2}\s*年?度?\s*[-—–－―~～至到、和及与/]\s*\Z")
 _RANGE_AFTER = regex.compile(r"\s*[-—–－―~～至到]\s*(?:19|20)\d{2}")
 _DOCUMENT_NUMBER = regex.compile(r"[〕\])）】]?\s*(?:第\s*)?\d+\s*号")
+_YEARS_BEFORE = regex.compile(r"(?:19|20)\d{2}\s*年?度?\s*[、和及与]\s*\Z")
+_YEARS_AFTER = regex.compile(r"度?\s*[、和及与]\s*(?:19|20)\d{2}\s*年")
 _NEAR = 12
 """Characters in which a range or a document number must show."""
 _PLAN_NEAR = 25
@@ -122,14 +124,27 @@ def _is_right(report: Report, one: YearAt, base: int, contexts: _Contexts) -> bo
     if one.year == base + 1:
         # a month or day after the year's end is held against the report's own date (D605)
         return one.month is not None or _may_lie_ahead(report, one, contexts)
+    if _is_listed(text, span):
+        return True
     return one.year == base - 1 and (_is_compared(text, span, base) or fits(contexts.last_year, text, span))
 
 
+def _is_listed(text: str, span: Span) -> bool:
+    """2023年、2024年、2025年分别为……: several years side by side."""
+    return bool(_YEARS_BEFORE.search(text[max(0, span.start - _NEAR) : span.start])) or bool(
+        _YEARS_AFTER.match(text, span.end)
+    )
+
+
 def _is_compared(text: str, span: Span, base: int) -> bool:
-    """Whether the same sentence goes on to tell of the report's own year: 2022年公开280条，2023年公开310条."""
+    """Whether the same sentence goes on to tell of the report's own year (2022年公开280条，2023年公开310条), or one before it in the paragraph began with it."""
     sentence = sentence_at(text, span)
     at = text.find(f"{base}年", span.end, sentence.end)
-    return at >= 0 and cited_title(text, Span(at, at + 1)) is None
+    if at >= 0 and cited_title(text, Span(at, at + 1)) is None:
+        return True
+    paragraph = text[max(0, text.rfind("\n", 0, span.start)) : sentence.start]
+    opens = not text[sentence.start : span.start].strip()
+    return opens and regex.search(rf"(?:\A|[。；])\s*{base}年", paragraph) is not None
 
 
 def _may_lie_ahead(report: Report, one: YearAt, contexts: _Contexts) -> bool:

@@ -36,7 +36,7 @@ class Comparison:
 
 def compare(report: Report, figure: ProseFigure) -> Comparison:
     """Hold a figure against the tables of its report, in the light of what the report states elsewhere."""
-    comparison = _held(report, figure)
+    comparison = held(report, figure)
     doubt = _doubts(report).get(figure, "") if comparison.contradicted else ""
     if doubt:
         return Comparison(figure, FigureState.UNSURE, comparison.summed, doubt)
@@ -49,24 +49,25 @@ def compare(report: Report, figure: ProseFigure) -> Comparison:
 @once
 def _stated_rightly(report: Report) -> frozenset[CellSum]:
     """The sums that some figure of the prose states as the table does."""
-    held = (_held(report, figure) for figure in report.figures if not figure.denied)
+    each = (held(report, figure) for figure in report.figures if not figure.denied)
     return frozenset(
-        one.figure.cells for one in held if one.state is FigureState.EQUAL and one.figure.cells is not None
+        one.figure.cells for one in each if one.state is FigureState.EQUAL and one.figure.cells is not None
     )
 
 
 @once
 def _doubts(report: Report) -> Mapping[ProseFigure, str]:
-    held = (_held(report, figure) for figure in report.figures if not figure.denied)
+    each = (held(report, figure) for figure in report.figures if not figure.denied)
     different = {
         one.figure: one.summed is not None and one.figure.value < one.summed.value
-        for one in held
+        for one in each
         if one.contradicted
     }
     return doubts_of(report, _stated_rightly(report), different)
 
 
-def _held(report: Report, figure: ProseFigure) -> Comparison:
+def held(report: Report, figure: ProseFigure) -> Comparison:
+    """Hold a figure against the tables, in its own words alone."""
     if figure.cells is None:
         return Comparison(figure, FigureState.UNSURE, None, figure.note)
     own = add_up(report, figure.cells)

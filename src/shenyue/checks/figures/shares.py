@@ -73,6 +73,10 @@ def _share(report: Report, sentence: CountedSentence, before: str) -> _Ratio | N
     part = counts[-1]
     if part.approximate or regex.search(r"分别|各", before[part.end :]):
         return None
+    if regex.search(
+        r"(?:合计|共计|总计|[两二三四]者|[两二三四]项|[两二三四]类)[^，。；]{0,4}$", before[: match.start()]
+    ):
+        return None  # of several counts together; which of them, the words do not say
     wholes = (*_of_table(report, sentence, part, match["of"]), *_earlier(sentence, part))
     return _Ratio(part, wholes) if wholes else None
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import regex
 
 from shenyue.checks.equations import shown
-from shenyue.checks.figures.comparing import FigureState, compare
+from shenyue.checks.figures.comparing import FigureState, held
 from shenyue.checks.figures.counted import CountedSentence, counted_sentences
 from shenyue.checks.figures.stated import duty_name
 from shenyue.findings import Hit, Operand, Outcome, Passed
@@ -83,7 +83,7 @@ def _linked(report: Report) -> Iterator[Outcome]:
 
 def _open(report: Report, figure: ProseFigure) -> bool:
     """Whether the table cannot tell if it is right; where it can, X401 and X404 have their say."""
-    comparison = compare(report, figure)
+    comparison = held(report, figure)
     return comparison.state is not FigureState.EQUAL and not comparison.contradicted
 
 

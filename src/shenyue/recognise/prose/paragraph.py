@@ -34,6 +34,13 @@ _SUM = regex.compile(r"(?:合计|共计|总计|共)(?:为|有)?$")
 _ATTACHED = frozenset(
     {"共", "含", "另有", "另", "仅", "只", "共计", "合计", "有", "尚有", "还有", "累计", "总"}
 )
+_BY_ATTRIBUTE = regex.compile(
+    r"(?:主动公开|依申请公开)(?:的|类|属性的?)?\s*\d[^。]{0,60}不(?:予)?公开|不(?:予)?公开(?:的|类)?\s*\d[^。]{0,60}(?:主动|依申请)公开(?:的|类)?\s*\d"
+)
+"""Documents told apart by whether they may be public: 主动公开66份，依申请公开59份，不予公开88份; no applications."""
+_FROM = regex.compile(r"(?:由|从)[^，。；、\d]{0,16}$")
+_TO = regex.compile(r"[^，。；\d]{0,8}(?:增|减|升|降|提高|回落)[^，。；\d]{0,4}[到至为]")
+_WITH_MORE = regex.compile(r"(?:和|与|及|、)[“\"]?$")
 _CONDITION = regex.compile(r"(?:如|若|防止|避免|杜绝|确保|做到|除非|是否)$")
 _GOES_ON = regex.compile(r"\s*(?:和|与|及|以及|或者?|、)")
 """全部为自然人和企业: the claim names more than its first word."""
@@ -101,10 +108,12 @@ class ParagraphReader:
         amount = clause.amounts[index]
         if amount.unit in SHARES or amount.each or self.near.denies(start, amount):
             return None
+        if self._is_former(start, amount) or _BY_ATTRIBUTE.search(self.text, sentence.start, sentence.end):
+            return None
         self.context.mixed = self._mixed()
         places = tuple(self.near.places(number, index, start, item))
         match = self.matcher.match(places, self.context, amount.unit)
-        if match is not None and not self._splits_another(match):
+        if match is not None and not self._splits_another(match) and not self._adds_more(match, amount):
             return self._linked(sentence, amount, match)
         return self._sum(sentence, amount, start) or self._untold(sentence, amount, start)
 
@@ -114,6 +123,17 @@ class ParagraphReader:
         if named == _DISPUTES or (not named and self.context.seen >= _DISPUTES):
             return set(_DISPUTES)
         return set()
+
+    def _is_former(self, start: int, amount: Amount) -> bool:
+        """由2286件减少到2057件: what it was before."""
+        before, after = _FROM.search(self.text[start : amount.start]), _TO.match(self.text, amount.end)
+        return before is not None and after is not None
+
+    def _adds_more(self, match: Match, amount: Amount) -> bool:
+        """“公开”和“部分公开”合计39件: its words name only one of the things that are added up."""
+        words = self.text[match.start : amount.start].rstrip()
+        joined = _WITH_MORE.search(self.text[: match.start])
+        return _SUM.search(words) is not None and joined is not None
 
     def _splits_another(self, match: Match) -> bool:
         """予以公开5件（其中自然人4件）: the applicants are of those, not of all that was received."""
