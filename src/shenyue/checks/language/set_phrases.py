@@ -1,6 +1,6 @@
 """Phrases of fixed wording, such as political ones: a wrong word of a list, or a phrase that misses the wording by a character (L516)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import regex
@@ -67,20 +67,27 @@ def _told(hit: Hit, told: list[Span]) -> bool:
 def _near_misses(
     report: Report, read: WordingText, phrases: tuple[str, ...], innocent: tuple[str, ...]
 ) -> Iterator[Hit]:
-    right = (any_of(phrases), *words_and_expressions(innocent))
-    text = read.text
-    for expression in right:
-        text = expression.sub(lambda match: "\n" * len(match[0]), text)
+    text = _without(read.text, words_and_expressions(innocent))
+    bare = _without(text, (any_of(phrases),))
     told: list[Span] = []
-    for phrase in phrases:
-        for span in _near(text, phrase):
+    for phrase in sorted(phrases, key=len, reverse=True):
+        others = [one for one in phrases if one == phrase or one not in phrase]
+        left = bare if len(others) == len(phrases) else _without(text, (any_of(tuple(others)),))
+        for span in _near(left, phrase):
             if any(span.overlaps(one) for one in told):
                 continue
             told.append(span)
-            wrong = text[span.start : span.end]
+            wrong = left[span.start : span.end]
             line = report.document.text.count("\n", 0, span.start) + 1
             values = {"wrong": wrong, "right": phrase, "count": "1", "places": f"第{line}行"}
             yield Hit(span, values, name="terms")
+
+
+def _without(text: str, right: Iterable[regex.Pattern[str]]) -> str:
+    """The text of the same length, without what is right."""
+    for expression in right:
+        text = expression.sub(lambda match: "\n" * len(match[0]), text)
+    return text
 
 
 def _near(text: str, phrase: str) -> Iterator[Span]:
