@@ -12,6 +12,10 @@ from shenyue.model import Document, Span
 MAY_DIFFER = ("word/document", "word/comments", "word/people", "word/_rels/document", "[Content_Types].xml")
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _UNSEEN = frozenset(("del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "rt", "sdtPr"))
+_HOLD_RANGES = frozenset(
+    ("p", "hyperlink", "fldSimple", "smartTag", "customXml", "sdtContent", "ins", "moveTo", "dir", "bdo")
+)
+_FOREIGN = frozenset(("txbxContent", "drawing", "pict", "object", "AlternateContent", "ruby", "oMath", "r"))
 _BLANKS = " \t\r\n"
 _HEAD = 100
 """Bytes: the declaration and the beginning of the first element."""
@@ -151,7 +155,20 @@ def unchanged(before: bytes, after: bytes) -> None:
     main = main_part(before)
     assert flat(new[main], ids(new[main]) - ids(old[main])) == flat(old[main], set())
     assert new[main][:_HEAD] == old[main][:_HEAD]
+    _allowed(parsed(new[main]), ids(new[main]) - ids(old[main]))
     assert new[main].endswith(old[main][old[main].rindex(b"<") :])
+
+
+def _allowed(root: etree._Element, added: set[str]) -> None:
+    """Anchors stand where the standard has EG_RangeMarkupElements and runs, after the properties of their parent, and not in drawings."""
+    for node in root.iter("{*}commentRangeStart", "{*}commentRangeEnd", "{*}r"):
+        if not _is_anchor(node, added):
+            continue
+        above = [local(element.tag) for element in node.iterancestors()]
+        assert above[0] in _HOLD_RANGES, above
+        assert not _FOREIGN.intersection(above), above
+        later = [local(element.tag) for element in node.itersiblings()]
+        assert not {"pPr", "sdtPr", "fldData"}.intersection(later), above
 
 
 def parsed(part: bytes) -> etree._Element:

@@ -46,11 +46,20 @@ def made(
     path.write_bytes(before)
     review = open_review(path, Order())
     assert review.report.document.text == read_docx(source.read_bytes(), source).text
+    return review, before, commented(review), others
+
+
+def commented(review: Review) -> bytes:
+    """The report's file with everything commented."""
     title = review.report.identity.title
-    after = with_comments(
-        before, review.report.document, everything(review), REVIEWER, title=title.span if title else None
+    made = with_comments(
+        review.path.read_bytes(),
+        review.report.document,
+        everything(review),
+        REVIEWER,
+        title=title.span if title else None,
     )
-    return review, before, after.content, others
+    return made.content
 
 
 def everything(review: Review) -> list[Remark]:
@@ -123,18 +132,27 @@ def test_python_docx_reads_the_comments(made: Made) -> None:
         assert tuple(paragraph.text for paragraph in read[comment.id].paragraphs) == comment.paragraphs
 
 
-def test_libreoffice_opens_it(made: Made, tmp_path: Path) -> None:
+def test_libreoffice_opens_them(root: Path, tmp_path: Path) -> None:
     office = shutil.which("soffice")
     if office is None:
         pytest.skip("LibreOffice is not installed")
-    _, _, after, _ = made
-    (tmp_path / "批注.docx").write_bytes(after)
-    out = tmp_path / "out"
-    home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    files = {}
+    for number, (name, clothes, _) in enumerate(FILES.values()):
+        path = tmp_path / f"{number}.docx"
+        path.write_bytes(dressed(root / "corpora" / "reports" / name, clothes))
+        path.write_bytes(commented(open_review(path, Order())))
+        files[path] = told(path.read_bytes())
     for kind in ("docx", "pdf"):
-        subprocess.run(
-            [office, home, "--headless", "--convert-to", kind, "--outdir", str(out), str(tmp_path / "批注.docx")],
-            check=True, capture_output=True, timeout=_WAIT,
-        )  # fmt: skip
-    assert (out / "批注.pdf").read_bytes().startswith(b"%PDF")
-    assert told((out / "批注.docx").read_bytes()) == told(after)
+        converted(office, kind, list(files))
+    for path, expected in files.items():
+        assert len(expected) > 100
+        assert told((tmp_path / "out" / path.name).read_bytes()) == expected
+        assert (tmp_path / "out" / path.with_suffix(".pdf").name).read_bytes().startswith(b"%PDF")
+
+
+def converted(office: str, kind: str, files: list[Path]) -> None:
+    """Open files in an office of their own and save them as another kind beside them, in out."""
+    folder = files[0].parent
+    home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    command = [office, home, "--headless", "--convert-to", kind, "--outdir", str(folder / "out")]
+    subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=_WAIT)
