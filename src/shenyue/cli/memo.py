@@ -10,6 +10,7 @@ from shenyue.cli.order import order_from
 from shenyue.cli.overwriting import unless_there
 from shenyue.errors import UnreadableFile, WrongUsage
 from shenyue.memo import FORMATS, Circumstances, Include, Memo, memo_of
+from shenyue.memo.rendering import rendered
 from shenyue.memo.shipped_templates import shipped_template
 from shenyue.memo.template_check import complaints
 from shenyue.review import Review, open_review
@@ -41,8 +42,7 @@ def _memo(options: Namespace) -> int:
         sys.stderr.write(f"{reason}\n")
         return UNREADABLE
     written = memo_of(review, _circumstances(options))
-    template = options.template or review.pack.letterhead.templates.get(suffix)
-    _write(_rendered(written, suffix, template), options.output)
+    _write(rendered(written, suffix, review.pack.letterhead, options.template), options.output)
     sys.stderr.write(_said(review, written, options.output))
     return OK
 
@@ -84,13 +84,6 @@ def _circumstances(options: Namespace) -> Circumstances:
         reviewer=options.reviewer or read_settings().reviewer or "",
         conclusion=options.conclusion,
     )
-
-
-def _rendered(memo: Memo, suffix: str, template: Path | None) -> bytes:
-    try:
-        return FORMATS[suffix](memo, template)
-    except WrongUsage as reason:
-        raise WrongUsage(f"模板 {template} 不能用：{reason}") from reason
 
 
 def _write(content: bytes, output: Path | None) -> None:

@@ -1,62 +1,86 @@
-"""Writing what the app exports: whole or not at all, and never over a file unasked."""
+"""What the app exports, and what of it can be read beforehand: nothing of the screen."""
 
-import os
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 
-from shenyue.output import as_json, as_text
-from shenyue.output.literal import visible
-from shenyue.output.style import Style
+from shenyue import annotate
+from shenyue.memo import Circumstances, Include, Memo, included, memo_of
+from shenyue.memo.as_txt import message
+from shenyue.memo.rendering import rendered
 from shenyue.review import Review
+from shenyue.settings import read_settings
+from shenyue.writing import whole_file
+
+ORIGINAL = "original"
+"""The unit's own file with the findings as comments, as the conversation calls it; every other kind is a format of the memo."""
+KINDS: Mapping[str, str] = {
+    "docx": "Word 审核意见（.docx）：公文格式，发给单位",
+    "xlsx": "Excel 清单（.xlsx）：一行一处问题，供逐条反馈",
+    ORIGINAL: "带批注的原文件：批注写在有问题的字上",
+    "html": "网页（.html）：一个文件，可以打印",
+    "md": "Markdown（.md）",
+    "txt": "短消息（.txt）：不到 2000 字，可以粘贴",
+    "json": "JSON（.json）：供其他程序读取",
+}
+INCLUDES: Mapping[Include, str] = {
+    Include.CONFIRMED: "已确认的",
+    Include.ALL: "除不成立以外的全部",
+    Include.OPEN: "未处理和待核实的",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of export."""
+class Export:
+    """What the reviewer chose."""
 
-    name: str
-    suffix: str
-
-
-KINDS = (
-    Kind("文字（.txt）：问题、核算、建议、依据和处理意见", ".txt"),
-    Kind("JSON（.json）：供其他程序读取", ".json"),
-)
+    kind: str
+    include: Include
+    folder: str
 
 
-def target(review: Review, folder: str, kind: Kind) -> Path:
+def target(review: Review, export: Export) -> Path:
     """Where an export goes: beside the report where no folder is given."""
-    place = Path(folder).expanduser() if folder else review.path.absolute().parent
-    return place / f"{review.path.stem}-审阅{kind.suffix}"
+    folder = Path(export.folder).expanduser() if export.folder.strip() else review.path.absolute().parent
+    if export.kind == ORIGINAL:
+        return folder / annotate.target(review).name
+    return folder / f"{review.path.stem}-审核意见.{export.kind}"
 
 
-def write(review: Review, path: Path, kind: Kind) -> None:
-    """Write it.
+def write(review: Review, export: Export) -> Path:
+    """Write it; where it now stands.
 
     Raises:
-        OSError: the folder is not there or cannot be written.
+        WrongUsage: the folder is not there or cannot be written, or the district's template cannot be used.
+        UnreadableFile: the report's own file was changed meanwhile, so that comments would stand at wrong places.
     """
-    text = (
-        _as_text(review) if kind.suffix == ".txt" else "".join(as_json.join([as_json.fragment(review)], ()))
-    )
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_text(text, "utf-8")
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    path = target(review, export)
+    content = _content(review, export, path)
+    with whole_file(path) as out:
+        out.write(content)
+    return path
 
 
-def _as_text(review: Review) -> str:
-    return as_text.fragment(review, Style()) + "".join(f"{line}\n" for line in decision_lines(review))
+def memo(review: Review, include: Include) -> Memo:
+    """The memo as of today."""
+    reviewer = read_settings().reviewer or ""
+    return memo_of(review, Circumstances(date.today(), include, reviewer))  # noqa: DTZ011 - the day on the reviewer's wall
 
 
-def decision_lines(review: Review) -> Iterator[str]:
-    """The reviewer's answers, one a finding."""
-    yield "\n处理意见"
-    for number, finding in enumerate(review.findings, 1):
-        decision = review.decisions.get(finding.key)
-        answer = decision.verdict.chinese if decision else "未处理"
-        note = f"：{visible(decision.note)}" if decision and decision.note else ""
-        yield f"    {number:>2}  {finding.rule} {finding.title}（“{visible(finding.quote)[:20]}”）：{answer}{note}"
+def preview(review: Review, include: Include) -> str:
+    """The memo as a message: what the dialog shows and the clipboard takes. Raises WrongUsage as `write`."""
+    return message(memo(review, include), review.pack.letterhead.templates.get("txt"))
+
+
+def counted(review: Review, include: Include) -> str:
+    """已确认的 3 处."""
+    return f"{INCLUDES[include]} {len(included(review, include))} 处"
+
+
+def _content(review: Review, export: Export, path: Path) -> bytes:
+    if export.kind != ORIGINAL:
+        return rendered(memo(review, export.include), export.kind, review.pack.letterhead)
+    author = memo(review, export.include).reviewer or "审阅"
+    at = datetime.now().astimezone().replace(tzinfo=None).isoformat(timespec="seconds")
+    return annotate.annotated(review, path, export.include.value, annotate.Signature(author, at)).content

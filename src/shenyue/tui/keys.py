@@ -41,7 +41,7 @@ KEYS: tuple[Key, ...] = (
     Key("undo", "z", ("f6",), "撤销", "撤销上一次处理", footer=True),
     Key("filter", "f", ("f7",), "过滤", "只看一部分问题，或换一种分组", footer=True),
     Key("search", "slash", ("f8",), "搜索", "在问题和报告里找文字", footer=True),
-    Key("export", "m", ("f9",), "导出", "导出审阅结果", footer=True),
+    Key("export", "m", ("f9",), "导出", "导出审核意见、带批注的原文件，或复制成短消息", footer=True),
     Key("help", "question_mark", ("f1",), "帮助", "看全部按键", footer=True),
     Key("section", "g", ("ctrl+g",), "到章节", "到报告的某一章节"),
     Key("evidence", "e", ("ctrl+e",), "核算", "看这一条怎么算出来的，可到每个单元格"),

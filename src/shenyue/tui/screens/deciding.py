@@ -1,16 +1,12 @@
 """What the keys do that answer findings: one, or the chosen ones after a count was confirmed."""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shenyue.decisions import Verdict
 from shenyue.findings import Severity
 from shenyue.output.style import NAMES
 from shenyue.tui import desk
-from shenyue.tui.exporting import KINDS, Kind, target, write
-from shenyue.tui.messages import Saved
-from shenyue.tui.plain import shown
 from shenyue.tui.screens.dialogs import AskText, Choice, yes_no
 from shenyue.tui.widgets.findings import FindingsList
 
@@ -144,10 +140,10 @@ def summarise(screen: "ReviewScreen") -> None:
     """How far the review is, and the offer to export."""
 
     def taken(answer: int | None) -> None:
-        if answer is not None and answer < len(KINDS):
-            _to_folder(screen, KINDS[answer])
+        if answer == 0:
+            export(screen)
 
-    options = [f"导出{kind.name}" for kind in KINDS] + ["返回"]
+    options = ("导出审核意见……", "返回")
     screen.app.push_screen(Choice("审阅小结", options, before=summary_text(screen)), taken)
 
 
@@ -163,48 +159,9 @@ def summary_text(screen: "ReviewScreen") -> str:
     return f"{review.report.title}\n{counts}。\n已处理 {desk.done(review)}/{total}：{verdicts}；未处理 {total - desk.done(review)} 条。"
 
 
-def export(screen: "ReviewScreen") -> None:
-    """Ask what and where to, then write."""
+def export(screen: "ReviewScreen", kind: str = "") -> None:
+    """The dialog of what to export; `kind` is chosen beforehand."""
+    # the formats of the memo are slow to load, and the first finding must not wait for them
+    from shenyue.tui.screens.exporting import ask_and_write  # noqa: PLC0415
 
-    def taken(answer: int | None) -> None:
-        if answer is not None:
-            _to_folder(screen, KINDS[answer])
-
-    screen.app.push_screen(Choice("导出", [kind.name for kind in KINDS]), taken)
-
-
-def _to_folder(screen: "ReviewScreen", kind: Kind) -> None:
-    review = screen.situation.review
-
-    def given(folder: str | None) -> None:
-        if folder is not None:
-            _unless_there(screen, target(review, folder, kind), kind)
-
-    start = screen.folder or str(review.path.absolute().parent)
-    screen.app.push_screen(AskText("导出到哪个文件夹？", "文件夹", value=start), given)
-
-
-def _unless_there(screen: "ReviewScreen", path: Path, kind: Kind) -> None:
-    def sure(answer: int | None) -> None:
-        if answer == 0:
-            _write(screen, path, kind)
-
-    if path.exists():
-        screen.app.push_screen(yes_no(f"{path} 已经有了，要覆盖吗？", "覆盖"), sure)
-    else:
-        _write(screen, path, kind)
-
-
-def _write(screen: "ReviewScreen", path: Path, kind: Kind) -> None:
-    review = screen.situation.review
-    try:
-        write(review, path, kind)
-    except OSError as reason:
-        screen.notify(
-            shown(f"无法写入 {path}（{reason.strerror}），请换一个文件夹。"), severity="error", markup=False
-        )
-        return
-    screen.folder = str(path.parent)
-    screen.app.post_message(Saved(review.path, review, screen.folder))
-    screen.says(f"已导出：{path}")
-    screen.notify(shown(f"已导出：{path.name}"), markup=False)
+    ask_and_write(screen, kind)

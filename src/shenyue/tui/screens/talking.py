@@ -87,7 +87,7 @@ def answered(screen: "ReviewScreen", asked_of: Situation, text: str, reply: Repl
     _show(screen, reply)
     screen.become(reply.situation)
     if reply.wish and reply.wish.what == "export":
-        deciding.export(screen)
+        deciding.export(screen, reply.wish.value)
     elif reply.wish and reply.wish.what == "switch_pack":
         screen.app.post_message(Wanted(screen.situation.review.path, reply.wish.value))
 

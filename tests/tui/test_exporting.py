@@ -1,0 +1,114 @@
+"""The dialog that exports: what is chosen is what is written, nothing is written over unasked."""
+
+import json
+import shutil
+from pathlib import Path
+
+import docx
+import pytest
+from app_by_hand import FAULTY, press, review_screen, run, said, seen
+from textual.pilot import Pilot
+
+from shenyue.tui.app import ShenyueApp
+from shenyue.tui.exporting import KINDS
+from shenyue.tui.screens.exporting import ExportDialog
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    return Path(shutil.copy(FAULTY, tmp_path))
+
+
+def test_the_text_is_in_view_and_follows_the_choice(report: Path) -> None:
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        await press(pilot, "a", "a", "m")
+        assert "【已确认的 2 处】" in seen(app)
+        assert "1. 列举序号重复（必须改正）" in seen(app)
+        await press(pilot, "right")
+        assert "【除不成立以外的全部 6 处】" in seen(app)
+        await press(pilot, "left", "left")
+        assert "【未处理和待核实的 4 处】" in seen(app)
+        await press(pilot, "end", "enter")
+        document = json.loads(report.with_name("street-2023-faulty-审核意见.json").read_text("utf-8"))
+        assert (document["include"], len(document["items"])) == ("open", 4)
+
+    run(story, report)
+
+
+def test_the_text_can_be_copied(report: Path) -> None:
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        await press(pilot, "a", "m", "y")
+        assert app.clipboard.startswith("关于北京市西城区柳荫坊街道办事处2023年")
+        assert "经审核确认的问题共1处" in app.clipboard
+        assert len(app.clipboard) < 2_000
+        await press(pilot, "escape")
+        assert app.screen is review_screen(app)
+        assert list(report.parent.iterdir()) == [report]
+
+    run(story, report)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_written_beside_the_report(report: Path, kind: str) -> None:
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        await press(pilot, "a", "m", *["down"] * list(KINDS).index(kind), "enter")
+        (written,) = set(report.parent.iterdir()) - {report}
+        assert written.suffix == (".docx" if kind == "original" else f".{kind}")
+        assert written.stat().st_size > 300
+        assert "已导出已确认的 1 处" in said(app)
+
+    run(story, report)
+
+
+def test_another_folder_is_remembered(report: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "意见"
+    folder.mkdir()
+
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        await press(pilot, "m", "tab", "end", *"/意见", "enter")
+        assert (folder / "street-2023-faulty-审核意见.docx").exists()
+        await press(pilot, "m")
+        assert str(folder) in app.screen.query_one("Input").value  # type: ignore[attr-defined]
+
+    run(story, report)
+
+
+def test_nothing_is_written_over_unasked(report: Path) -> None:
+    there = report.with_name("street-2023-faulty-审核意见.docx")
+    there.write_text("旧", "utf-8")
+
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        await press(pilot, "m", "enter")
+        assert "已经有了" in seen(app)
+        await press(pilot, "escape")
+        assert there.read_text("utf-8") == "旧"
+        await press(pilot, "m", "enter", "enter")
+        assert docx.Document(str(there)).paragraphs
+
+    run(story, report)
+
+
+def test_a_folder_that_is_not_there(report: Path) -> None:
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        await press(pilot, "m", "tab", "end", *"/没有", "enter")
+        (told,) = app._notifications
+        assert "没有这个文件夹" in told.message
+        assert list(report.parent.iterdir()) == [report]
+
+    run(story, report)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("导出备忘录", "docx"), ("导出 Excel 清单", "xlsx"), ("导出带批注的原文件", "original")],
+)
+def test_the_conversation_leads_to_the_same(report: Path, words: str, kind: str) -> None:
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        await press(pilot, "i", *words, "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause(0.2)
+        dialog = app.screen
+        assert isinstance(dialog, ExportDialog)
+        assert dialog._chosen().kind == kind
+
+    run(story, report)
