@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: review test check golden corpora corpora-files bench docs format clean
+.PHONY: review test check golden corpora corpora-files chat bench docs format clean
 
 review: $(STAMP) ## review a sample report: the app on a terminal, else the findings
 	@$(BIN)/python -m shenyue review corpora/reports/street-2023-faulty.docx || test $$? -eq 1
@@ -31,6 +31,9 @@ corpora: $(STAMP) ## how well the rules tell clean reports from faulty ones; COR
 
 corpora-files: $(STAMP) ## write corpora/reports anew
 	$(BIN)/python -m tools.corpora.committed
+
+chat: $(STAMP) ## how many utterances of corpora/chat the conversation understands
+	$(BIN)/python -m tools.chat
 
 bench: $(STAMP)
 	$(BIN)/python bench/run.py

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from held_scene import scene
+from tools.chat.scene import scene
 
 from shenyue.chat.conversation import respond
 from shenyue.chat.replies import Citation, Intent, Reply, Situation
@@ -32,7 +32,12 @@ class Scored:
     def cited(self) -> bool:
         if self.line["intent"] == "unanswerable":
             return not self.reply.cites
-        return set(self.line.get("cites", ())) <= cited(self.reply.cites)
+        return set(self.line.get("cites", ())) <= self.named
+
+    @property
+    def named(self) -> set[str]:
+        """The citations of the reply, as the corpus writes them."""
+        return cited(self.reply.cites)
 
     @property
     def right(self) -> bool:

@@ -1,0 +1,1 @@
+"""How well the conversation understands the utterances of corpora/chat."""
