@@ -9,7 +9,7 @@ from pathlib import Path
 from tools.chat.scoring import Scored, read, score, score_dialogue
 
 CHAT = Path(__file__).resolve().parent.parent.parent / "corpora" / "chat"
-SETS = ("practice", "held", "dialogues")
+SETS = ("practice", "practice-dialogues", "held", "dialogues")
 
 
 def main() -> int:
@@ -20,7 +20,7 @@ def main() -> int:
         scored = scored_set(name)
         print("\n".join(table(name, scored)))
         answered += len(answered_in_vain(scored))
-        if wanted.misses or name == "practice":
+        if wanted.misses or name.startswith("practice"):
             print("\n".join(_miss(one) for one in scored if not one.right))
     return 1 if answered else 0
 
