@@ -13,23 +13,6 @@ Pattern = regex.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
-    """One way to tell an intent; of those that fit, the first in the file decides."""
-
-    intent: str
-    needed: tuple[tuple[str, ...], ...]
-    """Each a choice of features, of which one must be there."""
-    refused: tuple[tuple[str, ...], ...]
-    """Each a set of features that must not all be there."""
-
-    def fits(self, features: frozenset[str]) -> bool:
-        """Whether the features allow it."""
-        return all(not features.isdisjoint(choice) for choice in self.needed) and not any(
-            features.issuperset(together) for together in self.refused
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Word classes by name, as patterns."""
 
@@ -37,7 +20,6 @@ class Lexicon:
     core: Mapping[str, Pattern]
     filler: Pattern
     plain: Pattern
-    cues: tuple[Cue, ...]
 
 
 @cache
@@ -50,7 +32,6 @@ def lexicon() -> Lexicon:
         core={name: either(words, parts) for name, words in content["core"].items()},
         filler=either(content["filler"]["words"], parts),
         plain=either(content["filler"]["plain"], parts),
-        cues=tuple(_cue(entry) for entry in read("cues")["cue"]),
     )
 
 
@@ -66,10 +47,3 @@ def either(words: Iterable[str], parts: Mapping[str, str] | None = None) -> Patt
         text = text.replace(f"{{{name}}}", part)
     return regex.compile(text, regex.IGNORECASE)
 
-
-def _cue(entry: Mapping[str, Any]) -> Cue:
-    return Cue(
-        intent=entry["intent"],
-        needed=tuple(tuple(choice.split("|")) for choice in entry["all"]),
-        refused=tuple(tuple(together.split("+")) for together in entry.get("none", ())),
-    )

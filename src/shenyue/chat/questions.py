@@ -1,11 +1,11 @@
 """From what was typed to what is asked: an intent and what it is about.
 
-Words become features, features fit cues (cues.toml), the first cue that fits decides. Where none fits, the question is unanswerable:
+Words become features, features and syllables become marks, and the marks are weighed (weighing.py). In doubt the question is unanswerable:
 the assistant never guesses.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import regex
 
@@ -15,6 +15,7 @@ from shenyue.chat.replies import Intent, Situation
 from shenyue.chat.searching import search_words, stated_sentences
 from shenyue.chat.slots import Slots, folded, slots_of, strange_runs, without_names
 from shenyue.chat.vocabulary import vocabulary
+from shenyue.chat.weighing import heaviest, marks
 
 _CLAUSE = regex.compile(r"[，,。.；;！!？?\s~～…—]+|(?<=.)、")
 _VERDICTS = ("verify", "reject", "confirm")
@@ -46,19 +47,23 @@ class Question:
     features: frozenset[str]
 
 
-def understand(situation: Situation, text: str) -> Question:
-    """The question that a text asks in a situation."""
+def understand(situation: Situation, text: str, asked: Intent | None = None) -> Question:
+    """The question that a text asks in a situation; its intent, where a command told it."""
     said = folded(text)
     slots = slots_of(situation.review, said)
     clauses = tuple(clause for clause in _CLAUSE.split(said) if clause)
     features = frozenset(_features(situation, said, slots, clauses))
-    question = Question(text, said, _intent(features), slots, clauses, features)
-    intent = completed(situation, question.said, slots, features)
-    return replace(question, intent=intent) if intent else question
+    intent = asked or completed(situation, said, slots, features)
+    if intent is None:
+        intent = heaviest(marks(nameless(said, slots), features))
+    return Question(text, said, intent, slots, clauses, features)
 
 
-def _intent(features: frozenset[str]) -> Intent:
-    return next((Intent(cue.intent) for cue in lexicon().cues if cue.fits(features)), Intent.UNANSWERABLE)
+def nameless(said: str, slots: Slots) -> str:
+    """The text with a sign for every cell that is named, and without the other names."""
+    for start, end in slots.cells.words:
+        said = said[:start] + _MASK * (end - start) + said[end:]
+    return without_names(regex.sub(f"{_MASK}+", _MASK, said), slots)
 
 
 def _features(situation: Situation, said: str, slots: Slots, clauses: tuple[str, ...]) -> Iterator[str]:

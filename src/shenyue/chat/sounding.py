@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
 from shenyue.chat.lexicon import read
 
 _RAW = regex.compile(r"(?<![\w/.])[a-zü](?:[a-zü' ]*[a-zü])?(?![\w/.])")
+_PIECE = regex.compile(r"[a-z]+|[^\sa-z]")
+_LONGEST_SYLLABLE = 6
 _GRAMMAR = frozenset("的了是不在那这才就也都和有我你他它吗呢吧啊把被给对从到看说问写改没好")
 _SHORTEST = 2
 """A homophone of a single character says nothing."""
@@ -18,6 +20,8 @@ _SHORTEST = 2
 class _Sounds:
     of: Mapping[str, str]
     """The syllable of a character."""
+    spoken: frozenset[str]
+    """All syllables."""
     terms: Mapping[tuple[str, ...], str]
     """The term of several syllables."""
     spelled: Mapping[str, str]
@@ -29,6 +33,28 @@ class _Sounds:
 def mended(text: str) -> str:
     """The text with homophones and raw pinyin of known terms replaced; what is no term stays."""
     return _homophones(_RAW.sub(lambda match: _spelled(match[0]), text))
+
+
+@lru_cache(maxsize=256)
+def syllables(text: str) -> tuple[str, ...]:
+    """The text as it sounds: a syllable for a character, raw pinyin taken apart; other signs as they are."""
+    of = _sounds().of
+    pieces = (_parted(piece) or (of.get(piece, piece),) for piece in _PIECE.findall(text))
+    return tuple(one for piece in pieces for one in piece)
+
+
+def _parted(letters: str) -> tuple[str, ...]:
+    """The fewest syllables that spell the letters; empty where none do."""
+    known = _sounds().spoken
+    best: list[tuple[str, ...] | None] = [(), *([None] * len(letters))]
+    for end in range(1, len(letters) + 1):
+        ways = [
+            (*before, letters[start:end])
+            for start in range(max(0, end - _LONGEST_SYLLABLE), end)
+            if (before := best[start]) is not None and letters[start:end] in known
+        ]
+        best[end] = min(ways, key=len, default=None)
+    return best[-1] or ()
 
 
 @cache
@@ -45,6 +71,7 @@ def _sounds() -> _Sounds:
     spelled = {_flat(name): term for name, term in spelled.items()}
     return _Sounds(
         of=of,
+        spoken=frozenset(of.values()),
         terms={tuple(of.get(one, "?") for one in term): term for term in terms if len(term) >= _SHORTEST},
         spelled=spelled,
         known=tuple(

@@ -1,0 +1,59 @@
+"""Which intent the marks of a question speak for most.
+
+A mark is a word class of the lexicon, something named, or two or three syllables that stand together; how much each speaks for an intent
+was counted from the practice utterances (tools/chat/learning.py, docs/decisions). Whole numbers, added up: the same words always get the same answer.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from shenyue.chat.replies import Intent
+from shenyue.chat.sounding import syllables
+
+_EDGE = "·"
+_LONGEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What was counted."""
+
+    intents: tuple[Intent, ...]
+    of: Mapping[str, Mapping[str, int]]
+    """By mark, by intent."""
+    caution: int
+    """By how much an intent must outweigh that nothing can be answered."""
+
+
+@cache
+def weights() -> Weights:
+    """The shipped weights."""
+    content = json.loads(files("shenyue.chat").joinpath("weights.json").read_text("utf-8"))
+    return Weights(
+        tuple(Intent(name) for name in content["intents"]),
+        content["of"],
+        content["caution"],
+    )
+
+
+def heaviest(marks: Iterable[str]) -> Intent:
+    """The intent that the marks speak for most; unanswerable in doubt."""
+    known = weights()
+    totals = dict.fromkeys(known.intents, 0)
+    for mark in marks:
+        for intent, weight in known.of.get(mark, {}).items():
+            totals[Intent(intent)] += weight
+    totals[Intent.UNANSWERABLE] += known.caution
+    return max(totals, key=lambda intent: totals[intent])
+
+
+def marks(said: str, features: Iterable[str]) -> Iterator[str]:
+    """The marks of a folded text without the names in it; classes and names count twice, for they say more than a sound."""
+    for _ in range(2):
+        yield from features
+    sounds = (_EDGE, *syllables(said), _EDGE)
+    for length in range(1, _LONGEST + 1):
+        yield from (" ".join(sounds[at : at + length]) for at in range(len(sounds) - length + 1))
