@@ -27,8 +27,14 @@ _LONG = 4
 """Characters that make a question strange as a whole."""
 _SHORT = 4
 _MASK = "□"
+_OWN_WORDS = "△"
+"""What is looked for or remarked: any words at all."""
+_SEARCHING = ("search_strong", "search")
+_REMARK = regex.compile(r"(?<=(?:备注|批注|注明|标注|附注|记一笔|一句|一下|记下(?:来)?|留言|留个言|写上|写)(?:：|:|，|,| )).{2,}$|(?<=(?:原因|理由|因为|由于)(?:是|：|:)?).{2,}$")
+_FAR = "far_"
+"""Word classes of what no report tells."""
 _BESIDE_CELLS = frozenset(
-    {"outside", "not_checked", "left", "undo", "fix", "next", "previous", "basis", "basis_strong"}
+    {"not_checked", "left", "undo", "fix", "next", "previous", "basis", "basis_strong"}
 )
 """Word classes that are not read inside the name of a cell: 下一年结转 is no next."""
 
@@ -60,9 +66,12 @@ def understand(situation: Situation, text: str, asked: Intent | None = None) -> 
 
 
 def nameless(said: str, slots: Slots) -> str:
-    """The text with a sign for every cell that is named, and without the other names."""
+    """The text with a sign for every cell, every word looked for and every remark, and without the other names."""
     for start, end in slots.cells.words:
         said = said[:start] + _MASK * (end - start) + said[end:]
+    said = _REMARK.sub(_OWN_WORDS, said)
+    if any(lexicon().words[name].search(said) for name in _SEARCHING) and (wanted := search_words(said)):
+        said = said.replace(wanted, _OWN_WORDS)
     return without_names(regex.sub(f"{_MASK}+", _MASK, said), slots)
 
 
@@ -85,9 +94,12 @@ def _features(situation: Situation, said: str, slots: Slots, clauses: tuple[str,
     if len(said) <= _SHORT:
         yield "short"
     yield from _strangeness(situation, said, slots)
-    if slots.quoted or search_words(said):
+    wanted = search_words(said)
+    if slots.quoted or wanted:
         yield "searchable"
-    if any(stated_sentences(situation.review.report, search_words(said))):
+    if len(wanted) > 1 and wanted in situation.review.report.document.text:
+        yield "written"
+    if any(stated_sentences(situation.review.report, wanted)):
         yield "stated"
 
 
@@ -96,8 +108,10 @@ def _word_features(said: str, slots: Slots) -> Iterator[str]:
     for start, end in slots.cells.words:
         masked = masked[:start] + _MASK * (end - start) + masked[end:]
     for name, pattern in lexicon().words.items():
-        if pattern.search(masked if name in _BESIDE_CELLS else said):
-            yield "outside" if name == "outside" else f"word.{name}"
+        if pattern.search(masked if name in _BESIDE_CELLS or name.startswith(_FAR) else said):
+            yield f"word.{name}"
+            if name.startswith(_FAR):
+                yield "outside"
 
 
 def _verdict_before_note(said: str, slots: Slots, clauses: tuple[str, ...]) -> bool:
