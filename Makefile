@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: review test check golden corpora corpora-files chat bench docs format clean
+.PHONY: review test check golden corpora corpora-files chat chat-weights bench docs format clean
 
 review: $(STAMP) ## review a sample report: the app on a terminal, else the findings
 	@$(BIN)/python -m shenyue review corpora/reports/street-2023-faulty.docx || test $$? -eq 1
@@ -34,6 +34,9 @@ corpora-files: $(STAMP) ## write corpora/reports anew
 
 chat: $(STAMP) ## how many utterances of corpora/chat the conversation understands
 	$(BIN)/python -m tools.chat
+
+chat-weights: $(STAMP) ## learn anew how much each word speaks for an intent, after the practice utterances or the lexicon changed
+	$(BIN)/python -m tools.chat.learning
 
 bench: $(STAMP)
 	$(BIN)/python bench/run.py

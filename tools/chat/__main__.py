@@ -9,7 +9,7 @@ from pathlib import Path
 from tools.chat.scoring import Scored, read, score, score_dialogue
 
 CHAT = Path(__file__).resolve().parent.parent.parent / "corpora" / "chat"
-SETS = ("practice", "practice-dialogues", "held", "dialogues")
+SETS = ("practice", "practice-dialogues", "held", "dialogues", "held2")
 
 
 def main() -> int:
@@ -41,8 +41,8 @@ def answered_in_vain(scored: Sequence[Scored]) -> list[Scored]:
 def table(name: str, scored: Sequence[Scored]) -> list[str]:
     """The share of right answers, then a line an intent: right, and what was taken for what."""
     right = sum(one.right for one in scored)
-    lines = [f"{name}: {right}/{len(scored)} = {right / len(scored):.3f}, "
-             f"unanswerable answered: {len(answered_in_vain(scored))}"]  # fmt: skip
+    share = f"{right}/{len(scored)} = {right / len(scored):.3f}"
+    lines = [f"{name}: {share}, unanswerable answered: {len(answered_in_vain(scored))}"]
     for intent, number in Counter(one.line["intent"] for one in scored).most_common():
         own = [one for one in scored if one.line["intent"] == intent]
         taken = Counter(one.reply.intent.value for one in own if not one.understood)

@@ -12,13 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from shenyue.chat.commands import spoken
 from shenyue.chat.questions import Question, nameless, understand
 from shenyue.chat.replies import Intent
 from shenyue.chat.weighing import marks
-from tools.chat.scoring import Line, read, score_dialogue, situation_of
+from tools.chat.scoring import Line, read, situation_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CHAT = ROOT / "corpora" / "chat"
@@ -56,21 +55,24 @@ class Sample:
 
 def samples() -> list[Sample]:
     """Every practice utterance and every turn of the practice dialogues."""
-    lines = read(CHAT / "practice.jsonl")
-    found = [_sample(line, understand(situation_of(line["context"]), spoken(line["text"]), Intent.HELP)) for line in lines]
-    for dialogue in read(CHAT / "practice-dialogues.jsonl"):
-        for turn, situation in _turns(dialogue):
-            found.append(_sample(turn, understand(situation, spoken(turn["text"]), Intent.HELP)))
-    return found
+    lines = [*read(CHAT / "practice.jsonl"), *_turns(read(CHAT / "practice-dialogues.jsonl"))]
+    return [_sample(line, understand(situation_of(line["context"]), *_ordered(line))) for line in lines]
 
 
-def _turns(dialogue: Line) -> Iterator[tuple[Line, Any]]:
-    before = None
-    for scored in score_dialogue(dialogue):
-        finding = scored.reply.situation.current
-        rule = next((one.rule for one in scored.reply.situation.review.findings if one.key == finding), None)
-        yield scored.line, situation_of({"finding": rule, "previous": before})
-        before = scored.line["intent"]
+def _turns(dialogues: Sequence[Line]) -> Iterator[Line]:
+    """Every turn as an utterance: the turn before is known, and some finding is on the screen after the first step."""
+    for dialogue in dialogues:
+        previous, finding = None, None
+        for turn in dialogue["turns"]:
+            finding = turn.get("finding", finding)
+            yield {**turn, "context": {"finding": finding, "previous": previous}}
+            previous = turn["intent"]
+            finding = finding or ("N211" if previous in {"next", "jump", "filter"} else None)
+
+
+def _ordered(line: Line) -> tuple[str, Intent]:
+    """The words, and any intent: only their marks are wanted."""
+    return spoken(line["text"])[0], Intent.HELP
 
 
 def _sample(line: Line, question: Question) -> Sample:
@@ -102,7 +104,9 @@ def learnt(taught: Sequence[Sample]) -> Table:
     return {mark: row for mark, row in table.items() if row}
 
 
-def _rival(intent: str, own: Sequence[str], now: Mapping[str, dict[str, int]], intents: Sequence[str]) -> str | None:
+def _rival(
+    intent: str, own: Sequence[str], now: Mapping[str, dict[str, int]], intents: Sequence[str]
+) -> str | None:
     """The other intent that is not outweighed by the margin, the strongest; None where all are."""
     margin = MARGIN_OF_NONE if intent == NONE else MARGIN
     totals = dict.fromkeys(intents, margin)
@@ -152,17 +156,29 @@ def main() -> int:
         return 0
     table = learnt(taught)
     intents = sorted({one.intent for one in taught})
-    content = {"intents": intents, "caution": CAUTION * SCALE, "of": table}
-    WEIGHTS.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+    WEIGHTS.write_text(_written(intents, table), "utf-8")
     print(f"{len(taught)} utterances, {len(table)} marks, {WEIGHTS.stat().st_size // 1024} KiB")
     return 0
+
+
+def _written(intents: Sequence[str], table: Table) -> str:
+    """The file, a mark a line."""
+    head = json.dumps({"intents": intents, "caution": CAUTION * SCALE})[:-1]
+    rows = ",\n".join(f"{json.dumps(mark, ensure_ascii=False)}:{_short(row)}" for mark, row in table.items())
+    return f'{head}, "of": {{\n{rows}\n}}}}\n'
+
+
+def _short(row: Mapping[str, int]) -> str:
+    return json.dumps(row, separators=(",", ":"))
 
 
 def _print_cross(found: Sequence[tuple[Sample, str]], *, misses: bool) -> None:
     wrong = [(one, intent) for one, intent in found if intent not in {one.intent, *one.line.get("also", ())}]
     answered = [one for one, intent in wrong if one.intent == NONE]
     none = sum(one.intent == NONE for one, _ in found)
-    print(f"{1 - len(wrong) / len(found):.3f} of {len(found)} utterances not learnt from; answered {len(answered)} of {none} unanswerable")
+    print(
+        f"{1 - len(wrong) / len(found):.3f} of {len(found)} utterances not learnt from; answered {len(answered)} of {none} unanswerable"
+    )
     for one, intent in sorted(wrong, key=lambda pair: pair[0].intent) if misses else []:
         print(f"  {one.line.get('id', '')} {one.intent}: {one.line['text']} (as {intent})")
 

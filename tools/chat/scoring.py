@@ -7,11 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tools.chat.scene import scene
-
 from shenyue.chat.conversation import respond
 from shenyue.chat.replies import Citation, Intent, Reply, Situation
 from shenyue.findings import TablePlace
+from tools.chat.scene import scene
 
 NUMERALS = "前一二三四五六"
 Line = Mapping[str, Any]
@@ -26,10 +25,12 @@ class Scored:
 
     @property
     def understood(self) -> bool:
+        """Whether the intent is one of those labelled."""
         return self.reply.intent in {self.line["intent"], *self.line.get("also", ())}
 
     @property
     def cited(self) -> bool:
+        """Whether the answer cites what it must; nothing where nothing can be answered."""
         if self.line["intent"] == "unanswerable":
             return not self.reply.cites
         return set(self.line.get("cites", ())) <= self.named
@@ -41,6 +42,7 @@ class Scored:
 
     @property
     def right(self) -> bool:
+        """Whether both hold."""
         return self.understood and self.cited
 
 
@@ -60,14 +62,17 @@ def _names(cite: Citation) -> Iterator[str]:
 
 
 def read(path: Path) -> list[Line]:
+    """The lines of a JSONL file."""
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
 def key_of(rule: str) -> str:
+    """The first finding of a rule in the scene; empty where there is none."""
     return next((one.key for one in scene().findings if one.rule == rule), "")
 
 
 def situation_of(context: Line) -> Situation:
+    """The situation that an utterance stands in."""
     review = scene()
     selection = context.get("selection") or []
     names = [selection] if isinstance(selection, str) else selection
@@ -83,14 +88,17 @@ def situation_of(context: Line) -> Situation:
 
 
 def answer(situation: Situation, text: str) -> Reply:
+    """The reply, by the same reviewer at the same time always."""
     return respond(situation, text, by="审核员", clock=lambda: datetime(2026, 1, 5, 9, tzinfo=UTC))
 
 
 def score(line: Line) -> Scored:
+    """An utterance of a set of single ones."""
     return Scored(line, answer(situation_of(line["context"]), line["text"]))
 
 
 def score_dialogue(dialogue: Line) -> Iterator[Scored]:
+    """Every turn, in the situation that the turns before have made."""
     review = scene()
     situation = Situation(review, shown=tuple(one.key for one in review.findings))
     for turn in dialogue["turns"]:

@@ -40,11 +40,11 @@ def opening(review: Review) -> Reply:
 def respond(situation: Situation, text: str, *, by: str | None = None, clock: Clock = _now) -> Reply:
     """The answer to what was typed; decisions bear `by` (the login name where None) and the clock's time."""
     hand = Hand(_user() if by is None else by, clock().isoformat(timespec="seconds"))
-    text = spoken(text)
-    reply = _to_pending(situation, text, hand) or _to_question(situation, text, hand)
+    text, asked = spoken(text)
+    reply = _to_pending(situation, text, hand) or _to_question(situation, text, hand, asked)
     now = reply.situation
-    asked = (*now.asked, reply.intent)[-_REMEMBERED:]
-    return replace(reply, situation=replace(now, asked=asked, last=text))
+    turns = (*now.asked, reply.intent)[-_REMEMBERED:]
+    return replace(reply, situation=replace(now, asked=turns, last=text))
 
 
 def complete(situation: Situation, text: str) -> tuple[str, ...]:
@@ -76,8 +76,8 @@ def _to_pending(situation: Situation, text: str, hand: Hand) -> Reply | None:
     return None
 
 
-def _to_question(situation: Situation, text: str, hand: Hand) -> Reply:
-    question = understand(situation, text)
+def _to_question(situation: Situation, text: str, hand: Hand, asked: Intent | None) -> Reply:
+    question = understand(situation, text, asked)
     if question.intent in _CHANGING:
         return _CHANGING[question.intent](question, replace(situation, pending=None), hand)
     if question.intent is Intent.UNDO:

@@ -46,4 +46,3 @@ def either(words: Iterable[str], parts: Mapping[str, str] | None = None) -> Patt
     for name, part in (parts or {}).items():
         text = text.replace(f"{{{name}}}", part)
     return regex.compile(text, regex.IGNORECASE)
-

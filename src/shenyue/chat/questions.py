@@ -14,6 +14,7 @@ from shenyue.chat.lexicon import lexicon
 from shenyue.chat.replies import Intent, Situation
 from shenyue.chat.searching import search_words, stated_sentences
 from shenyue.chat.slots import Slots, folded, slots_of, strange_runs, without_names
+from shenyue.chat.subjects import subjects
 from shenyue.chat.vocabulary import vocabulary
 from shenyue.chat.weighing import heaviest, marks
 
@@ -27,15 +28,16 @@ _LONG = 4
 """Characters that make a question strange as a whole."""
 _SHORT = 4
 _MASK = "□"
+_PLACE = "◇"
 _OWN_WORDS = "△"
 """What is looked for or remarked: any words at all."""
 _SEARCHING = ("search_strong", "search")
-_REMARK = regex.compile(r"(?<=(?:备注|批注|注明|标注|附注|记一笔|一句|一下|记下(?:来)?|留言|留个言|写上|写)(?:：|:|，|,| )).{2,}$|(?<=(?:原因|理由|因为|由于)(?:是|：|:)?).{2,}$")
+_REMARK = regex.compile(
+    r"(?<=(?:备注|批注|注明|标注|附注|记一笔|一句|一下|记下(?:来)?|留言|留个言|写上|写)(?:：|:|，|,| )).{2,}$|(?<=(?:原因|理由|因为|由于)(?:是|：|:)?).{2,}$"
+)
 _FAR = "far_"
 """Word classes of what no report tells."""
-_BESIDE_CELLS = frozenset(
-    {"not_checked", "left", "undo", "fix", "next", "previous", "basis", "basis_strong"}
-)
+_BESIDE_CELLS = frozenset({"not_checked", "left", "undo", "fix", "next", "previous", "basis", "basis_strong"})
 """Word classes that are not read inside the name of a cell: 下一年结转 is no next."""
 
 
@@ -72,6 +74,10 @@ def nameless(said: str, slots: Slots) -> str:
     said = _REMARK.sub(_OWN_WORDS, said)
     if any(lexicon().words[name].search(said) for name in _SEARCHING) and (wanted := search_words(said)):
         said = said.replace(wanted, _OWN_WORDS)
+    if slots.pack_words:
+        said = said.replace(slots.pack_words, _PLACE)
+    for pattern in (*subjects().packs.values(), subjects().places):
+        said = pattern.sub(_PLACE, said)
     return without_names(regex.sub(f"{_MASK}+", _MASK, said), slots)
 
 
@@ -79,27 +85,36 @@ def _features(situation: Situation, said: str, slots: Slots, clauses: tuple[str,
     yield from _word_features(said, slots)
     yield from _core_features(slots, clauses)
     yield from _slot_features(slots)
+    yield from _screen_features(situation, said, slots)
+    yield from _strangeness(situation, said, slots)
+    yield from _written_features(situation, said, slots)
     if _verdict_before_note(said, slots, clauses):
         yield "verdict_first"
-    if situation.current:
-        yield "finding"
     if _other_year(situation, said):
         yield "outside"
+    if len(said) <= _SHORT:
+        yield "short"
+
+
+def _screen_features(situation: Situation, said: str, slots: Slots) -> Iterator[str]:
+    if situation.current:
+        yield "finding"
     if _elsewhere(situation, slots):
         yield "elsewhere"
     if situation.current or situation.selected or _aimed(slots) or lexicon().words["unbalanced"].search(said):
         yield "aimed"
     if situation.asked:
         yield f"was.{situation.asked[-1]}"
-    if len(said) <= _SHORT:
-        yield "short"
-    yield from _strangeness(situation, said, slots)
-    wanted = search_words(said)
+
+
+def _written_features(situation: Situation, said: str, slots: Slots) -> Iterator[str]:
+    """Whether what may be looked for stands in the report."""
+    wanted, report = search_words(said), situation.review.report
     if slots.quoted or wanted:
         yield "searchable"
-    if len(wanted) > 1 and wanted in situation.review.report.document.text:
+    if len(wanted) > 1 and wanted in report.document.text:
         yield "written"
-    if any(stated_sentences(situation.review.report, wanted)):
+    if any(stated_sentences(report, wanted)):
         yield "stated"
 
 

@@ -10,6 +10,7 @@ from shenyue.chat.meant import at_ordinal, meant, on_screen, selected, shown, st
 from shenyue.chat.phrases import citations, listed, one_line
 from shenyue.chat.questions import Question, core_names, verdict_at
 from shenyue.chat.replies import Intent, Pending, Reply, Situation
+from shenyue.chat.subjects import named, subjects
 from shenyue.decisions import Decision, Verdict
 from shenyue.findings import Finding
 from shenyue.review import decided
@@ -35,8 +36,13 @@ class Hand:
 def decide(question: Question, situation: Situation, hand: Hand) -> Reply:
     """确认, 不成立, 待核实: at once for one finding, after a question for several."""
     at = verdict_at(question.clauses, question.slots)
-    verdict = _VERDICTS[at[1] if at else "confirm"]
+    verdict = _verdict(question, at[1] if at else "")
     found = _targets(question, situation)
+    if verdict is None:
+        text = "没听准要怎么处理：输入“确认”“不成立”或者“待核实”。"
+        return Reply(
+            Intent.DECIDE, text, situation, citations(found[:1]), offers=("确认", "不成立", "待核实")
+        )
     note = _reason(question, at[0] if at else 0)
     if not found:
         text = "请先选一条问题，或者说明是哪些，例如“第2条确认”“标点问题全部不成立”。"
@@ -44,6 +50,16 @@ def decide(question: Question, situation: Situation, hand: Hand) -> Reply:
     if len(found) > 1:
         return _asked(found, verdict, note, situation)
     return applied(found, verdict, note, situation, hand)
+
+
+def _verdict(question: Question, told: str) -> Verdict | None:
+    """The verdict of a clause that is one, else the only one that is named; None where it is not clear which is meant: nothing is decided then."""
+    if told:
+        return _VERDICTS[told]
+    names = named(subjects().verdicts, question.said)
+    if "不" in question.said and names != ("rejected",):
+        return None
+    return Verdict(names[0]) if len(names) == 1 else None
 
 
 def _asked(found: Sequence[Finding], verdict: Verdict, note: str, situation: Situation) -> Reply:

@@ -1,5 +1,6 @@
 """What is said beside the review: help, a kind word, and that something cannot be answered."""
 
+from shenyue.chat.commands import COMMANDS
 from shenyue.chat.questions import Question
 from shenyue.chat.replies import Intent, Reply, Situation
 
@@ -7,19 +8,26 @@ CAN_BE_ASKED = (
     "可以问：某条问题为什么、怎么算出来的、依据是什么、应该怎么改；报告里的数（“今年收到多少件申请”）；"
     "正文和表格对得上吗；哪里提到某个词；某条规则查什么；哪些没有检查。"
 )
-_HELP = """可以直接打字，也可以用命令（以 / 开头，按 Tab 补全）：
-看问题：下一条、上一条、第3条、表三、只看错误、还没处理的、看全部、错误有几个
-问原因：为什么、怎么算出来的、依据是什么、应该怎么改、T311 是什么规则
-问报告：今年收到多少件申请、正文和表格对得上吗、哪里提到公众号、报告有哪几部分、哪些没有检查
+_HELP = """可以直接打字问，比如：
+看问题：下一条、上一条、第3条、去表三、只看错误、还没处理的、错误有几个
+问这一条：为什么、怎么算出来的、依据是什么、应该怎么改
+问报告：今年收到多少件申请、正文和表格对得上吗、哪里提到公众号、哪些没有检查
 作处理：确认、不成立，原因是…、待核实、备注：…、标点问题全部忽略、撤销
 收尾：总结一下、导出审核意见、换成西城区规则
-屏幕按键：n/p 下一条/上一条，a 确认，x 不成立，u 待核实，c 备注，z 撤销，? 按键说明"""
+也可以用命令（按 Tab 补全）：
+{commands}
+屏幕上的按键按 ? 看。"""
 _OFFERS = ("下一条", "总结一下", "帮助")
 
 
-def help_(_question: Question, situation: Situation) -> Reply:
+def help_(question: Question, situation: Situation) -> Reply:
     """What can be typed."""
-    return Reply(Intent.HELP, _HELP, situation, offers=("下一条", "只看错误", "总结一下"))
+    width = max(len(command.name) for command in COMMANDS)
+    table = "\n".join(f"{command.name:　<{width}}　{command.does}" for command in COMMANDS)
+    said = question.text.strip()
+    unknown = f"没有“{said}”这个命令。\n" if said.startswith("/") else ""
+    text = unknown + _HELP.format(commands=table)
+    return Reply(Intent.HELP, text, situation, offers=("下一条", "只看错误", "总结一下"))
 
 
 def smalltalk(question: Question, situation: Situation) -> Reply:
