@@ -1,19 +1,21 @@
 """JSON Schema of rule and pack files, for editors that complete and check TOML; descriptions in Chinese."""
 
-import inspect
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, get_type_hints
+from collections.abc import Mapping
+from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
+from shenyue.authoring.parameters import Parameter, parameters
 from shenyue.authoring.reference import KindHelp, keys, kinds
 from shenyue.checks import CHECKS
 from shenyue.rules.schema import (
     AppliesTable,
     BasisTable,
     CheckTable,
+    ConclusionTable,
     ExampleTable,
     FlagTable,
+    MemoTable,
     OverrideTable,
     PackFile,
     RuleFile,
@@ -36,6 +38,8 @@ TABLES: Mapping[type[BaseModel], str] = {
     OverrideTable: "override",
     SwitchTable: "switch",
     WaiverTable: "waiver",
+    MemoTable: "memo",
+    ConclusionTable: "conclusion",
 }
 """Under which name rules/reference.toml describes the keys of each model."""
 
@@ -90,9 +94,9 @@ def _check() -> _Schema:
 
 def _if_kind(told: KindHelp) -> _Schema:
     """Which parameters `[check]` has where it is of a kind."""
-    run = CHECKS[told.name].run
-    properties = dict(_parameters(run, told))
-    required = [name for name, parameter in _signature(run) if parameter.default is parameter.empty]
+    known = parameters(CHECKS[told.name].run)
+    properties = {one.name: _parameter(one, told) for one in known}
+    required = [one.name for one in known if one.required]
     return {
         "if": {"properties": {"kind": {"const": told.name}}},
         "then": {
@@ -104,17 +108,9 @@ def _if_kind(told: KindHelp) -> _Schema:
     }
 
 
-def _parameters(run: Callable[..., Any], told: KindHelp) -> Iterator[tuple[str, _Schema]]:
-    hints = get_type_hints(run)
-    for name, _ in _signature(run):
-        schema = _in_place(TypeAdapter(hints[name]).json_schema(mode="validation"))
-        yield name, {**schema, "description": told.parameters[name]}
-
-
-def _signature(run: Callable[..., Any]) -> Iterator[tuple[str, inspect.Parameter]]:
-    for name, parameter in inspect.signature(run).parameters.items():
-        if parameter.kind is inspect.Parameter.KEYWORD_ONLY:
-            yield name, parameter
+def _parameter(one: Parameter, told: KindHelp) -> _Schema:
+    schema: _Schema = _in_place(TypeAdapter(one.hint).json_schema(mode="validation"))
+    return {**schema, "description": told.parameters.get(one.name, "")}
 
 
 def _in_place(schema: Any, defs: _Schema | None = None) -> Any:

@@ -27,6 +27,7 @@ def _texts(source: str) -> Iterator[str]:
     for piece in _LINES:
         yield piece * (_LONG // len(piece))
     made = sorted(specimens(source), key=len)[-2:]
+    # what matches stands at the end: an engine that first looks for the letters that it needs must not get away
     for specimen in made:
         for piece in {specimen, specimen[:-1], specimen[: len(specimen) // 2], specimen[-2:-1]} - {""}:
-            yield piece * (_LONG // len(piece)) + "。"
+            yield piece * (_LONG // len(piece)) + f"。{specimen}"

@@ -13,9 +13,9 @@ def near(mistake: Mistake) -> Mistake:
 
 
 def short(path: Path) -> str:
-    """The path as seen from the working folder where it lies below it; a shipped file as rules/…."""
+    """The path as seen from the working folder where it lies below it; a shipped file as 自带规则/…."""
     resolved = path.resolve()
-    for root, lead in ((Path.cwd(), ""), (shipped("rules").resolve(), "rules/")):
+    for root, lead in ((Path.cwd(), ""), (shipped("rules").resolve(), "自带规则/")):
         if resolved.is_relative_to(root):
             return lead + resolved.relative_to(root).as_posix()
     return str(path)

@@ -1,6 +1,7 @@
 """A rule's settings in words: every key, its effective value, and who set it."""
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 from shenyue.authoring.provenance import Setting, settings_of
@@ -43,6 +44,9 @@ def value_text(value: object) -> str:
         items = [value_text(item) for item in value]
         shown = "、".join(items[:_FEW])
         return f"{shown}……（共 {len(items)} 项）" if len(items) > _FEW else shown
+    if is_dataclass(value):
+        parts = ((one.name, getattr(value, one.name)) for one in fields(value))
+        return "{" + "，".join(f"{name} = {value_text(part)}" for name, part in parts if part) + "}"
     if isinstance(value, bool):
         return "true" if value else "false"
     return " ".join(str(value).split())

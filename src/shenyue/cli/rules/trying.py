@@ -14,8 +14,8 @@ from shenyue.output.ledger_text import STATES
 from shenyue.output.literal import visible
 from shenyue.output.style import NAMES
 from shenyue.recognise import identify
-from shenyue.review import rules_named
-from shenyue.rules import choose_pack, read_pack
+from shenyue.review import Order, rules_named
+from shenyue.rules import Rule, RulePack, choose_pack, pack_ids, read_pack
 
 _MOST = 20
 """Duties of the ledger that are listed."""
@@ -31,18 +31,27 @@ def run(options: Namespace) -> int:
             preferred=order.preferred,
             folders=order.folders,
         )
-        pack = read_pack(choice.pack_id, order.folders)
-        rule = rule_of(options.rule, pack) or rules_named(pack, options.rule.upper())[0]
+        rule, pack = _found(options.rule, choice.pack_id, order)
         tried = try_rule(rule, pack, options.file)
     except UnreadableFile as reason:
         sys.stderr.write(f"{reason}\n")
         return UNREADABLE
-    sys.stdout.writelines(f"{visible(line)}\n" for line in _lines(tried))
+    sys.stdout.writelines(f"{visible(line)}\n" for line in _lines(tried, pack))
     return FOUND if tried.checked.findings else OK
 
 
-def _lines(tried: Tried) -> Iterator[str]:
-    yield f"{tried.rule.id}  {tried.rule.title}"
+def _found(word: str, chosen: str, order: Order) -> tuple[Rule, RulePack]:
+    """The rule in the chosen pack; where that has none such, in any other. Raises WrongUsage."""
+    first = read_pack(chosen, order.folders)
+    others = () if order.district else pack_ids(order.folders)
+    for pack in (first, *(read_pack(pack_id, order.folders) for pack_id in others)):
+        if (rule := rule_of(word, pack)) is not None:
+            return rule, pack
+    return rules_named(first, word.upper())[0], first
+
+
+def _lines(tried: Tried, pack: RulePack) -> Iterator[str]:
+    yield f"{tried.rule.id}  {tried.rule.title}（规则包 {pack.id}）"
     yield from (f"    {line}" for line in tried.read)
     yield from _ledger(tried.checked.ledger[0])
     for number, finding in enumerate(tried.checked.findings, 1):

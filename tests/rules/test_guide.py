@@ -1,0 +1,53 @@
+"""Whatever TOML the authors' guide shows, the pack reader takes."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from shenyue.rules import read_pack
+from shenyue.rules.reading import read_rule
+
+GUIDE = Path(__file__).parent.parent.parent / "docs" / "规则编写指南.md"
+BLOCKS = re.findall(r"```toml\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
+PACK = 'name = "地"\nversion = "1"\nextends = "national"\n'
+RULE = """\
+id = "Z901"
+title = "名称"
+severity = "info"
+message = "“{quote}”"
+suggestion = "请改正。"
+why = "测试"
+
+[[basis]]
+rank = "实务"
+title = "做法"
+
+"""
+CHECK = '[check]\nkind = "required_text"\ntexts = ["甲"]\n\n'
+
+
+def completed(block: str) -> tuple[str, str]:
+    """File name and whole file of a block, which may be a piece of one."""
+    if re.search(r"^\[\[?override", block, re.MULTILINE):
+        return "pack.toml", PACK + block
+    if found := re.search(r'^id = "(\w+)"', block, re.MULTILINE):
+        return f"{found[1]}.toml", block
+    return "Z901.toml", RULE + ("" if "[check]" in block else CHECK) + block
+
+
+def test_the_guide_shows_blocks() -> None:
+    assert len(BLOCKS) > 15
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=[str(number) for number in range(len(BLOCKS))])
+def test_the_block_is_right(tmp_path: Path, block: str) -> None:
+    name, text = completed(block)
+    folder = tmp_path / "linxi"
+    folder.mkdir()
+    (folder / "pack.toml").write_text(PACK, "utf-8")
+    (folder / name).write_text(text, "utf-8")
+
+    read_pack("linxi", (tmp_path,))
+    if name != "pack.toml":
+        read_rule(folder / name)
