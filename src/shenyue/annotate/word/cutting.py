@@ -9,7 +9,7 @@ from shenyue.annotate.word.anchor_markup import Marks
 from shenyue.annotate.word.markup import Edit, Markup
 from shenyue.annotate.word.pieces import shown, split
 from shenyue.annotate.word.points import Anchor, Point, length
-from shenyue.loaders.docx.names import PARAGRAPH, RUN, RUN_PROPERTIES, Element, W
+from shenyue.loaders.docx.names import PARAGRAPH, RUN_PROPERTIES, Element, W
 
 _UNSHOWN = frozenset((RUN_PROPERTIES, f"{W}lastRenderedPageBreak"))
 _TEXT = f"{W}t"
@@ -37,10 +37,10 @@ class Cutting:
     def add(self, anchor: Anchor, identity: int) -> None:
         """Anchor a comment."""
         if anchor.start == anchor.end:
-            self._marks(anchor.end, begins=False).points.append(identity)
+            self._marks(anchor.end).points.append(identity)
             return
-        self._marks(anchor.start, begins=True).starts.append(identity)
-        self._marks(anchor.end, begins=False).ends.append(identity)
+        self._marks(anchor.start).starts.append(identity)
+        self._marks(anchor.end).ends.append(identity)
 
     def edits(self) -> Iterator[Edit]:
         """What changes in the text."""
@@ -55,12 +55,12 @@ class Cutting:
         for paragraph, marks in self._ended.items():
             yield from self._markup.appended(self._tags[paragraph], marks.written(*self._look))
 
-    def _marks(self, point: Point, *, begins: bool) -> Marks:
+    def _marks(self, point: Point) -> Marks:
         node, place, home = point
         if home.tag == PARAGRAPH:
             return self._ended.setdefault(node, Marks(node))
-        if home.tag != RUN or node.getparent() is not home:
-            return self._beside(home, after=not begins)
+        if node is home:
+            return self._beside(node, after=place > 0)
         first, last = shown(node) if node.tag == _TEXT else (0, length(node))
         if first < place < last:
             return self._inside.setdefault(node, {}).setdefault(place, Marks(_holder(home)))

@@ -6,15 +6,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from shenyue.annotate.word.cells import cell_element
-from shenyue.loaders.docx.names import PARAGRAPH, TRANSPARENT, Element, W
+from shenyue.annotate.word.units import Units
+from shenyue.loaders.docx.names import PARAGRAPH, Element, W
 from shenyue.loaders.docx.nodes import stored_text, text_nodes
 from shenyue.loaders.docx.package import Package
 from shenyue.model import Cell, Document, Origin, Span, Table
 
-_PASSED = TRANSPARENT | {f"{W}hyperlink", f"{W}fldSimple"}
-"""What may hold anchors between a paragraph and its runs."""
-_CLOSED = frozenset(f"{W}{name}" for name in ("dataBinding", "text", "date", "comboBox", "dropDownList"))
-"""Kinds of content control whose content Word keeps as one value: anchors go around them."""
 _NOTES = ("footnote", "endnote")
 
 
@@ -22,11 +19,11 @@ class Point(NamedTuple):
     """A place between two characters, or at the end of a paragraph that shows none."""
 
     element: Element
-    """A text-bearing element, the reference of a note, or a paragraph."""
+    """A text-bearing element, the reference of a note, a whole unit, or a paragraph."""
     offset: int
-    """Characters into the element; nothing for a paragraph."""
+    """Characters into the element; before or after a unit that is marked as a whole: 0 or 1; nothing for a paragraph."""
     home: Element
-    """Its unit, or the paragraph."""
+    """The run that may be cut there; the element itself where it is marked as a whole."""
 
 
 class Anchor(NamedTuple):
@@ -47,6 +44,7 @@ class Anchoring:
     nodes: list[Element]
     order: Mapping[Element, int]
     """The elements by their ordinals: the text does not always follow the file, for boxes and notes are laid after it."""
+    units: Units
 
     def anchor(self, span: Span) -> Anchor | None:
         """Where a comment on the span goes; None where nothing in the main part stands for it."""
@@ -64,7 +62,7 @@ class Anchoring:
         stretches = [stretch for origin in self._origins(span) for stretch in self._stretch(origin, span)]
         notes = (self._reference(origin) for origin in self._origins(span) if origin.part != self.main)
         marks = [mark for mark in notes if mark is not None] if not stretches else []
-        yield from stretches or (points for mark in marks[:1] for points in _points(mark, 0, 1))
+        yield from stretches or (points for mark in marks[:1] for points in self._points(mark, 0, 1))
 
     def _origins(self, span: Span) -> Iterator[Origin]:
         origins = self.document.source.origins
@@ -78,7 +76,16 @@ class Anchoring:
     def _stretch(self, origin: Origin, span: Span) -> Iterator[tuple[Point, Point]]:
         begin = origin.offset + max(span.start, origin.start) - origin.start
         end = origin.offset + min(span.end, origin.end) - origin.start
-        yield from _points(self.nodes[origin.node], begin, end) if origin.part == self.main else ()
+        yield from self._points(self.nodes[origin.node], begin, end) if origin.part == self.main else ()
+
+    def _points(self, node: Element, begin: int, end: int) -> Iterator[tuple[Point, Point]]:
+        unit = self.units.of(node)
+        if unit is None:
+            return
+        if unit.whole:
+            yield Point(unit.first, 0, unit.first), Point(unit.last, 1, unit.last)
+        else:
+            yield Point(node, begin, unit.first), Point(node, end, unit.first)
 
     def _reference(self, origin: Origin) -> Element | None:
         """The mark in the text of the note that a stretch stands in."""
@@ -135,7 +142,7 @@ class Anchoring:
 def anchoring(document: Document, package: Package, main: str, root: Element) -> Anchoring:
     """The way back for a document that was read from the package."""
     order = {element: ordinal for ordinal, element in enumerate(root.iter("{*}*"))}
-    return Anchoring(document, package, main, root, text_nodes(root), order)
+    return Anchoring(document, package, main, root, text_nodes(root), order, Units(root, order))
 
 
 def at_end(paragraph: Element) -> Anchor:
@@ -144,31 +151,6 @@ def at_end(paragraph: Element) -> Anchor:
     return Anchor(point, point)
 
 
-def _points(node: Element, begin: int, end: int) -> Iterator[tuple[Point, Point]]:
-    home = _unit(node)
-    if home is not None:
-        yield Point(node, begin, home), Point(node, end, home)
-
-
-def _unit(node: Element) -> Element | None:
-    """The outermost element that anchors cannot stand in: the run, or what holds it where it is in a text box, a formula or a closed
-    content control; None where no paragraph holds it.
-    """
-    chain = [node, *node.iterancestors()]
-    tops = [place for place, element in enumerate(chain) if element.tag == PARAGRAPH]
-    if not tops:
-        return None
-    below = reversed(chain[: tops[-1]])
-    return next((element for element in below if element.tag not in _PASSED or _is_closed(element)), None)
-
-
 def length(node: Element) -> int:
     """How many characters an element has for a point: its own text; one for what stands for something else."""
     return len(node.text or "") if node.tag.endswith("}t") else max(1, len(stored_text(node)))
-
-
-def _is_closed(element: Element) -> bool:
-    if element.tag != f"{W}sdt":
-        return False
-    properties = element.find(f"{W}sdtPr")
-    return properties is not None and any(child.tag in _CLOSED for child in properties)
