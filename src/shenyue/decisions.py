@@ -27,3 +27,18 @@ class Decision:
     """Who decided; empty where the program does not know."""
     at: str
     """When, ISO 8601 with time zone, to the second."""
+
+
+class Include(StrEnum):
+    """Which findings a unit is told, by how they were answered; what was rejected is never told."""
+
+    CONFIRMED = "confirmed"
+    ALL = "all"
+    OPEN = "open"
+    """Not yet answered, or to be verified."""
+
+    def takes(self, decision: Decision | None) -> bool:
+        """Whether a finding that was answered so is among them; None: not answered."""
+        confirmed = decision is not None and decision.verdict is Verdict.CONFIRMED
+        open_ = decision is None or decision.verdict is Verdict.TO_VERIFY
+        return {Include.CONFIRMED: confirmed, Include.OPEN: open_, Include.ALL: confirmed or open_}[self]

@@ -13,6 +13,7 @@ from reading_back import comments, members, unchanged
 from shenyue.annotate.annotating import annotated, target
 from shenyue.annotate.remarks import Remark, Signature
 from shenyue.annotate.word import with_comments
+from shenyue.decisions import Include
 from shenyue.errors import UnreadableFile
 from shenyue.loaders.docx import read_docx
 from shenyue.model import Span
@@ -117,10 +118,10 @@ def test_a_file_that_changed_meanwhile(root: Path, tmp_path: Path) -> None:
     review = open_review(path, Order())
     path.write_bytes(path.read_bytes() + b" ")
     with pytest.raises(UnreadableFile, match="有改动"):
-        annotated(review, target(review), "all", REVIEWER)
+        annotated(review, target(review), Include.ALL, REVIEWER)
     path.unlink()
     with pytest.raises(UnreadableFile, match="移走"):
-        annotated(review, target(review), "all", REVIEWER)
+        annotated(review, target(review), Include.ALL, REVIEWER)
 
 
 def test_a_signature_is_told_of(root: Path, tmp_path: Path) -> None:
@@ -141,5 +142,7 @@ def test_a_signature_is_told_of(root: Path, tmp_path: Path) -> None:
     path.write_bytes(stream.getvalue())
     assert (
         "数字签名"
-        in annotated(open_review(path, Order()), target(open_review(path, Order())), "all", REVIEWER).warning
+        in annotated(
+            open_review(path, Order()), target(open_review(path, Order())), Include.ALL, REVIEWER
+        ).warning
     )

@@ -10,7 +10,7 @@ from lxml import html
 from shenyue.annotate import Signature, annotated
 from shenyue.annotate.page import page
 from shenyue.annotate.remarks import Remark, remarks_of
-from shenyue.decisions import Decision, Verdict
+from shenyue.decisions import Decision, Include, Verdict
 from shenyue.findings import Severity
 from shenyue.model import Span
 from shenyue.review import Order, Review, decided, open_review
@@ -43,7 +43,7 @@ def test_the_whole_text_stands_on_it_in_order(review: Review) -> None:
 
 
 def test_each_finding_is_told_and_its_characters_are_marked(review: Review) -> None:
-    remarks = remarks_of(review, "all")
+    remarks = remarks_of(review, Include.ALL)
     tree = parsed(page(review, remarks, REVIEWER))
     assert remarks
     for number, remark in enumerate(remarks, 1):
@@ -92,19 +92,19 @@ def test_decisions_are_respected(review: Review) -> None:
     answered = decided(
         review, first.key, Decision(Verdict.REJECTED, "原文无误", "王", "2024-03-05T09:30:00+08:00")
     )
-    assert len(remarks_of(answered, "all")) == len(review.findings) - 1
-    assert len(remarks_of(answered, "open")) == len(review.findings) - 1
-    assert not remarks_of(answered, "confirmed")
+    assert len(remarks_of(answered, Include.ALL)) == len(review.findings) - 1
+    assert len(remarks_of(answered, Include.OPEN)) == len(review.findings) - 1
+    assert not remarks_of(answered, Include.CONFIRMED)
     noted = decided(
         review, first.key, Decision(Verdict.CONFIRMED, "已电话告知", "王", "2024-03-05T09:30:00+08:00")
     )
-    (remark,) = remarks_of(noted, "confirmed")
+    (remark,) = remarks_of(noted, Include.CONFIRMED)
     assert remark.lines[-1] == "审阅意见：已电话告知"
     doubtful = decided(review, first.key, Decision(Verdict.TO_VERIFY, "", "王", "2024-03-05T09:30:00+08:00"))
-    assert remarks_of(doubtful, "open")[0].lines[-1] == "审阅意见：待核实。"
+    assert remarks_of(doubtful, Include.OPEN)[0].lines[-1] == "审阅意见：待核实。"
 
 
 def test_a_page_of_a_report_that_is_gone(review: Review, tmp_path: Path) -> None:
     gone = replace(review, path=tmp_path / "无.txt")
-    made = annotated(gone, tmp_path / "甲.html", "all", REVIEWER)
+    made = annotated(gone, tmp_path / "甲.html", Include.ALL, REVIEWER)
     assert made.remarks == len(review.findings)

@@ -13,6 +13,7 @@ from reading_back import comments, members, printed, told, unchanged
 from shenyue.annotate import Signature
 from shenyue.annotate.remarks import Remark, remarks_of
 from shenyue.annotate.word import with_comments
+from shenyue.decisions import Include
 from shenyue.loaders.docx import read_docx
 from shenyue.review import Order, Review, open_review
 
@@ -75,7 +76,7 @@ def everything(review: Review) -> list[Remark]:
     ]
     spans = (*headings, *cells)
     return [
-        *remarks_of(review, "all"),
+        *remarks_of(review, Include.ALL),
         *(Remark(span, (f"第{number}处",)) for number, span in enumerate(spans, 1)),
     ]
 

@@ -5,8 +5,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from shenyue.decisions import Decision, Verdict
-from shenyue.memo import Circumstances, Include, Memo, memo_of
+from shenyue.decisions import Decision, Include, Verdict
+from shenyue.memo import Circumstances, Memo, memo_of
 from shenyue.model import Span
 from shenyue.report import Title
 from shenyue.review import Order, Review, decided, open_review

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from memos_by_hand import AT, DAY, ROOT, answered, memo, undecided
 
-from shenyue.decisions import Decision, Verdict
+from shenyue.decisions import Decision, Include, Verdict
 from shenyue.findings import Severity
-from shenyue.memo import Circumstances, Include, Memo, memo_of
+from shenyue.memo import Circumstances, Memo, memo_of
 from shenyue.memo.conclusion import CONCLUSIONS, Outcome, outcome_of
 from shenyue.model import Unread
 from shenyue.review import Review, decided

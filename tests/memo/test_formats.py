@@ -13,8 +13,9 @@ from docx.shared import Mm, Pt
 from lxml import etree, html
 from memos_by_hand import answered, memo, undecided
 
+from shenyue.decisions import Include
 from shenyue.errors import WrongUsage
-from shenyue.memo import FORMATS, Include, Memo
+from shenyue.memo import FORMATS, Memo
 from shenyue.memo.as_txt import LONGEST, message
 
 

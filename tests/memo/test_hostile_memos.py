@@ -15,7 +15,8 @@ from lxml import html
 from markdown_it import MarkdownIt
 from memos_by_hand import memo, saying
 
-from shenyue.memo import FORMATS, Include
+from shenyue.decisions import Include
+from shenyue.memo import FORMATS
 from shenyue.memo.as_txt import LONGEST
 from shenyue.memo.wording import final
 from shenyue.review import Order, open_review

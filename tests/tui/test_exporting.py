@@ -100,7 +100,12 @@ def test_a_folder_that_is_not_there(report: Path) -> None:
 
 @pytest.mark.parametrize(
     ("words", "kind"),
-    [("导出备忘录", "docx"), ("导出 Excel 清单", "xlsx"), ("导出带批注的原文件", "original")],
+    [
+        ("导出备忘录", "docx"),
+        ("导出 Excel 清单", "xlsx"),
+        ("导出 txt", "txt"),
+        ("导出带批注的原文件", "original"),
+    ],
 )
 def test_the_conversation_leads_to_the_same(report: Path, words: str, kind: str) -> None:
     async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:

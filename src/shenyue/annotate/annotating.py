@@ -7,6 +7,7 @@ from pathlib import Path
 from shenyue.annotate.page import page
 from shenyue.annotate.remarks import Signature, remarks_of
 from shenyue.annotate.word import with_comments
+from shenyue.decisions import Include
 from shenyue.errors import UnreadableFile, WrongUsage
 from shenyue.review import Review
 
@@ -47,7 +48,7 @@ def target(review: Review, wanted: Path | None = None) -> Path:
     return wanted
 
 
-def annotated(review: Review, path: Path, include: str, signature: Signature) -> Annotated:
+def annotated(review: Review, path: Path, include: Include, signature: Signature) -> Annotated:
     """The file for `path`, whose ending tells its kind: Word with comments, or a page with margin notes.
 
     Raises:

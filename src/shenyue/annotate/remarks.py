@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from shenyue.decisions import Decision, Verdict
+from shenyue.decisions import Decision, Include, Verdict
 from shenyue.findings import Finding, Severity
 from shenyue.model import Span
 from shenyue.output.as_text import place_text
@@ -45,21 +45,13 @@ class Signature:
         return self.author[:3]
 
 
-def remarks_of(review: Review, include: str) -> tuple[Remark, ...]:
+def remarks_of(review: Review, include: Include) -> tuple[Remark, ...]:
     """The findings to be told to the unit, in the order of the text: `all`, `confirmed` or `open` (not answered, or to be verified).
 
     What the reviewer rejected is never told.
     """
-    chosen = (finding for finding in review.findings if _wanted(review.decisions.get(finding.key), include))
+    chosen = (finding for finding in review.findings if include.takes(review.decisions.get(finding.key)))
     return tuple(_remark(finding, review.decisions.get(finding.key)) for finding in chosen)
-
-
-def _wanted(decision: Decision | None, include: str) -> bool:
-    verdict = decision.verdict if decision else None
-    if include == "confirmed":
-        return verdict is Verdict.CONFIRMED
-    open_ = verdict in {None, Verdict.TO_VERIFY}
-    return open_ or (include == "all" and verdict is Verdict.CONFIRMED)
 
 
 def _remark(finding: Finding, decision: Decision | None) -> Remark:

@@ -8,6 +8,7 @@ from shenyue.annotate import Signature, annotated, target
 from shenyue.cli import OK, UNREADABLE
 from shenyue.cli.order import order_from
 from shenyue.cli.overwriting import unless_there
+from shenyue.decisions import Include
 from shenyue.errors import UnreadableFile
 from shenyue.review import open_review
 from shenyue.settings import read_settings
@@ -23,7 +24,7 @@ def annotate(options: Namespace) -> int:
         review = recalled(open_review(options.file, order_from(options)), options.store)
         path = target(review, options.output)
         unless_there(path, options.file, "批注", force=options.force)
-        made = annotated(review, path, options.include, _signature(options.reviewer))
+        made = annotated(review, path, Include(options.include), _signature(options.reviewer))
     except UnreadableFile as reason:
         sys.stderr.write(f"{reason}\n")
         return UNREADABLE

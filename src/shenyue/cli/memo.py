@@ -8,8 +8,9 @@ from pathlib import Path
 from shenyue.cli import OK, UNREADABLE
 from shenyue.cli.order import order_from
 from shenyue.cli.overwriting import unless_there
+from shenyue.decisions import Include
 from shenyue.errors import UnreadableFile, WrongUsage
-from shenyue.memo import FORMATS, Circumstances, Include, Memo, memo_of
+from shenyue.memo import FORMATS, Circumstances, Memo, memo_of
 from shenyue.memo.rendering import rendered
 from shenyue.memo.shipped_templates import shipped_template
 from shenyue.memo.template_check import complaints

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
 
-from shenyue.memo.contents import Circumstances, Include, included, memo_of
+from shenyue.memo.contents import Circumstances, included, memo_of
 from shenyue.memo.model import Memo
 
 Render = Callable[[Memo, Path | None], bytes]
@@ -26,4 +26,4 @@ FORMATS: Mapping[str, Render] = {
 }
 """By suffix without its dot."""
 
-__all__ = ["FORMATS", "Circumstances", "Include", "Memo", "included", "memo_of"]
+__all__ = ["FORMATS", "Circumstances", "Memo", "included", "memo_of"]

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from shenyue import __version__
 from shenyue.chinese.ordinals import write_ordinal
-from shenyue.decisions import Verdict
+from shenyue.decisions import Include, Verdict
 from shenyue.findings import Finding, Severity
 from shenyue.memo.annex import accounts
 from shenyue.memo.conclusion import CONCLUSIONS, outcome_of
@@ -21,16 +20,6 @@ from shenyue.output.style import NAMES
 from shenyue.review import Review
 
 UNDECIDED = "未处理"
-
-
-class Include(StrEnum):
-    """Which findings a memo lists."""
-
-    CONFIRMED = "confirmed"
-    ALL = "all"
-    """But for what was rejected: that is never told to a unit."""
-    OPEN = "open"
-    """Not yet answered, or to be verified."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +101,7 @@ def _checked(review: Review) -> str:
 
 def included(review: Review, include: Include) -> tuple[Finding, ...]:
     """The findings that a memo lists, in the order of the text."""
-    return tuple(finding for finding in review.findings if _wanted(review, finding, include))
-
-
-def _wanted(review: Review, finding: Finding, include: Include) -> bool:
-    decision = review.decisions.get(finding.key)
-    confirmed = decision is not None and decision.verdict is Verdict.CONFIRMED
-    open_ = decision is None or decision.verdict is Verdict.TO_VERIFY
-    return {Include.CONFIRMED: confirmed, Include.OPEN: open_, Include.ALL: confirmed or open_}[include]
+    return tuple(one for one in review.findings if include.takes(review.decisions.get(one.key)))
 
 
 def _groups(review: Review, include: Include) -> Iterator[Group]:

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from shenyue import annotate
-from shenyue.memo import Circumstances, Include, Memo, included, memo_of
+from shenyue.decisions import Include
+from shenyue.memo import Circumstances, Memo, included, memo_of
 from shenyue.memo.as_txt import message
 from shenyue.memo.rendering import rendered
 from shenyue.review import Review
@@ -83,4 +84,4 @@ def _content(review: Review, export: Export, path: Path) -> bytes:
         return rendered(memo(review, export.include), export.kind, review.pack.letterhead)
     author = memo(review, export.include).reviewer or "审阅"
     at = datetime.now().astimezone().replace(tzinfo=None).isoformat(timespec="seconds")
-    return annotate.annotated(review, path, export.include.value, annotate.Signature(author, at)).content
+    return annotate.annotated(review, path, export.include, annotate.Signature(author, at)).content

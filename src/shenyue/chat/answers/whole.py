@@ -8,7 +8,7 @@ from shenyue.findings import ItemState, LedgerState, Severity
 from shenyue.report import Kind
 from shenyue.review import Review
 
-FORMATS = ("docx", "xlsx", "md", "html", "json")
+FORMATS = ("docx", "xlsx", "md", "html", "txt", "json")
 """What an export may be; whoever runs the conversation knows which of them it writes."""
 _OFFERED = 3
 """Packs to switch to, as buttons."""

@@ -9,8 +9,8 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
+from shenyue.decisions import Include
 from shenyue.errors import ShenyueError
-from shenyue.memo import Include
 from shenyue.review import Review
 from shenyue.tui.blocks import Prose
 from shenyue.tui.exporting import KINDS, Export, counted, preview, target, write
