@@ -82,6 +82,16 @@ def test_what_was_not_said_is_asked_on_a_terminal(monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.usefixtures("here")
+def test_an_answer_that_never_comes_is_told(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    answers = io.StringIO("rules/yunzhou\n")
+    monkeypatch.setattr(answers, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", answers)
+
+    assert main(["rules", "new", "rule"]) == WRONG_USAGE
+    assert "输入中断" in shown(capsys)
+
+
+@pytest.mark.usefixtures("here")
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -135,6 +145,16 @@ def test_check_tells_what_cannot_work(here: Path, capsys: Capture) -> None:
 
     assert main(["rules", "check", "rules"]) == FOUND
     assert "innocent 放过了" in shown(capsys)
+
+
+def test_check_looks_at_what_a_pack_changes_in_its_parents_rules(here: Path, capsys: Capture) -> None:
+    changed = '[override.L504.check]\nterms = {add = ["政务 → 政务公开"]}\n'
+    (here / "pack.toml").write_text(PACK + changed, "utf-8")
+
+    assert main(["rules", "check", "rules/yunzhou"]) == FOUND
+    (line, _) = shown(capsys).splitlines()
+    assert line.startswith("提醒　rules/yunzhou/pack.toml:5: L504 check.terms.")
+    assert "又会被这一条报告" in line
 
 
 @pytest.mark.usefixtures("here")

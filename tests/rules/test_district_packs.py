@@ -104,3 +104,11 @@ def test_measure_words_are_left_to_the_units_in_suqian() -> None:
     )
     assert "L514" in national
     assert "L514" not in own
+
+
+@pytest.mark.parametrize(
+    "name", ["dashilan-2023.txt", "formats/dashilan-2023.docx", "formats/dashilan-2023.html"]
+)
+def test_the_published_report_of_the_district_is_judged_as_before(shared_reports: Path, name: str) -> None:
+    path = shared_reports / name
+    assert judged(path, "beijing/xicheng") == judged(path, "national")

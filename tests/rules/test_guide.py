@@ -33,7 +33,8 @@ def completed(block: str) -> tuple[str, str]:
         return "pack.toml", PACK + block
     if found := re.search(r'^id = "(\w+)"', block, re.MULTILINE):
         return f"{found[1]}.toml", block
-    return "Z901.toml", RULE + ("" if "[check]" in block else CHECK) + block
+    rule_id = next(iter(re.findall(r'rule = "(\w+)"', block)), "Z901")
+    return f"{rule_id}.toml", RULE.replace("Z901", rule_id) + ("" if "[check]" in block else CHECK) + block
 
 
 def test_the_guide_shows_blocks() -> None:

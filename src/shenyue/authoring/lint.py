@@ -1,6 +1,6 @@
 """A rule that can never work as it is written: said when its pack is checked, not when a report has passed unharmed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from shenyue.authoring.expressions import Wanted, innocent, wanted
@@ -82,8 +82,24 @@ def _unreachable(rule: Rule, _: RulePack) -> Iterator[Remark]:
         and not rule.parameters.get("weak")
     ):
         yield "variant.weak", "[check] 里没有 weak，这种情形永远不会出现。"
+    for name, parameter, value in _ASKED_FOR.get(rule.kind, ()):
+        if name in rule.variants and rule.parameters.get(parameter) != value:
+            yield (
+                f"variant.{name}",
+                f"[check] 里没有写 {parameter} = {_written(value)}，这种情形永远不会出现。",
+            )
     if "unsure" in rule.variants and not CHECKS[rule.kind].doubts:
         yield "variant.unsure", f"检查方法 {rule.kind} 没有拿不准的时候，这种情形永远不会出现。"
+
+
+_ASKED_FOR: Mapping[str, tuple[tuple[str, str, object], ...]] = {
+    "table_cell": (("blank", "blank", "forbid"), ("fraction", "integer", True)),
+}
+"""Variants that a parameter must ask for, with its value."""
+
+
+def _written(value: object) -> str:
+    return "true" if value is True else f'"{value}"'
 
 
 def _without_examples(rule: Rule, _: RulePack) -> Iterator[Remark]:

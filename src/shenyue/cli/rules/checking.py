@@ -12,6 +12,7 @@ from shenyue.cli.rules.packs import chosen
 from shenyue.errors import BrokenPack, Mistake
 from shenyue.output.paths import near
 from shenyue.rules import RulePack, read_pack
+from shenyue.rules.packs import open_pack
 from shenyue.rules.reading import read_drafts
 
 
@@ -35,9 +36,13 @@ def run(options: Namespace) -> int:
 
 
 def _remarks(pack: RulePack, choice: PackChoice) -> Iterator[Mistake]:
+    """Of the pack's own rules, and of what it changes in its parents' where its own files say so."""
     drafts = read_drafts(pack.id, choice.folders)
-    for rule in own_rules(pack):
-        yield from remarks(rule, pack, drafts[rule.id])
+    home = open_pack(pack.id, choice.folders).folder
+    for rule in pack.rules:
+        draft = drafts[rule.id]
+        if rule.pack == pack.id or any(origin.pack == pack.id for origin in draft.origins.values()):
+            yield from (one for one in remarks(rule, pack, draft) if one.file.parent == home)
 
 
 def _summary(packs: int, rules: int, mistakes: int, warned: int) -> str:

@@ -90,9 +90,12 @@ def _asked(question: str, option: str, default: str | None = None) -> str:
         if default is None:
             raise WrongUsage(f"没有终端，不能询问；请用 {option} 写明{question}。")
         return default
-    answer = input(f"{question}：").strip()
-    while not answer and default is None:
-        answer = input(f"不能为空。{question}：").strip()
+    try:
+        answer = input(f"{question}：").strip()
+        while not answer and default is None:
+            answer = input(f"不能为空。{question}：").strip()
+    except EOFError as reason:
+        raise WrongUsage("输入中断，什么也没有写。") from reason
     return answer or default or ""
 
 
