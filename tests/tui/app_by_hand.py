@@ -11,7 +11,9 @@ from textual.pilot import Pilot
 from shenyue.review import Order
 from shenyue.tui.app import ShenyueApp
 from shenyue.tui.blocks import Prose
+from shenyue.tui.keeping import Keeper
 from shenyue.tui.screens.review import ReviewScreen
+from shenyue.tui.talk import Talk
 from shenyue.tui.widgets.conversation import Conversation
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,12 +26,17 @@ def order() -> Order:
 
 
 def run(
-    story: Story, *files: Path, size: tuple[int, int] = (140, 45), keys: dict[str, str] | None = None
+    story: Story,
+    *files: Path,
+    size: tuple[int, int] = (140, 45),
+    keys: dict[str, str] | None = None,
+    talk: Talk | None = None,
+    keeper: Keeper | None = None,
 ) -> None:
     """Open the app on some files, wait for the first review, and live the story."""
 
     async def lived() -> None:
-        app = ShenyueApp(files, order, keys=keys)
+        app = ShenyueApp(files, order, keys=keys, talk=talk, keeper=keeper)
         async with app.run_test(size=size, notifications=True) as pilot:
             if files:
                 await opened(app, pilot)
@@ -42,7 +49,8 @@ async def opened(app: ShenyueApp, pilot: Pilot[int]) -> None:
     """Until the review is on the screen and the assistant has spoken."""
     for _ in range(200):
         await pilot.pause(0.05)
-        if isinstance(app.screen, ReviewScreen) and any(one.blocks for one in app.screen.query(Conversation)):
+        screens = [screen for screen in app.screen_stack if isinstance(screen, ReviewScreen)]
+        if any(one.blocks for screen in screens for one in screen.query(Conversation)):
             await app.workers.wait_for_complete()
             await pilot.pause(0.1)
             return

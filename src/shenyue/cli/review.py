@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from shenyue.settings import read_settings
 
 if TYPE_CHECKING:
     from shenyue.review import Order
+    from shenyue.store.keeping import Keeper
     from shenyue.tui.app import ShenyueApp
 
 _SIZE = regex.compile(r"(\d{2,3})x(\d{2,3})")
@@ -42,9 +44,14 @@ def _opened(options: Namespace) -> int:
         made: Order = import_module("shenyue.cli.order").order_from(options)
         return made
 
+    @cache
+    def keeper() -> "Keeper":
+        opened: Keeper = import_module("shenyue.store.keeping").keeper(options.store, options.reviewer)
+        return opened
+
     keys = dict(read_settings().keys)
     keymap(keys)
-    app = ShenyueApp(expand(options.files), order, keys=keys)
+    app = ShenyueApp(expand(options.files), order, keys=keys, keeper=keeper)
     result = app.run() if options.screenshot is None else _pictured(app, options)
     return OK if result is None else result
 

@@ -81,12 +81,14 @@ def _changes(comparison: Comparison, style: Style) -> Iterator[str]:
         yield style.bold(f"表格数字改动（{len(cells)} 格）")
         yield from map(_cell, cells)
     if texts:
+        yield ""
         yield style.bold(f"文字改动（{len(texts)} 段）")
         for change in texts:
             yield from _text(change)
     if not all([*(change.asked for change in cells), *(change.asked for change in texts)]):
         yield "带 ※ 的改动不在原来提出的问题之列，请留意。"
     if comparison.lost:
+        yield ""
         yield style.bold("原稿核对过、修改稿没能核对全的规则")
         for lost in comparison.lost:
             yield f"    {lost.rule}　{visible(lost.reason)}"

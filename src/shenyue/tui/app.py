@@ -20,6 +20,7 @@ from shenyue.tui.screens.waiting import Loading, Picker
 
 if TYPE_CHECKING:
     from shenyue.review import Order
+    from shenyue.tui.keeping import Keeper
     from shenyue.tui.talk import Talk
 
 
@@ -37,10 +38,12 @@ class ShenyueApp(App[int]):
         *,
         keys: dict[str, str] | None = None,
         talk: "Talk | None" = None,
+        keeper: "Keeper | None" = None,
     ) -> None:
         super().__init__()
         self._order = order
         self._talk = talk
+        self.keeper = keeper
         self.wanted_keys = keys or {}
         self.remembered = recall()
         self.queue = queue_of(files)
@@ -65,11 +68,13 @@ class ShenyueApp(App[int]):
     def _read(self, entry: Entry) -> None:
         from shenyue.tui.opening import opened  # noqa: PLC0415 - the first frame must not wait for loaders and rules
 
-        self.post_message(opened(entry.path, self._order, entry.district))
+        self.post_message(opened(entry.path, self._order, entry.district, self.keeper))
 
     def on_opened(self, message: Opened) -> None:
         """A report is ready; show it where it is awaited."""
-        self.queue = self.queue.but(message.path, state=State.READY, situation=message.situation)
+        self.queue = self.queue.but(
+            message.path, state=State.READY, situation=message.situation, past=message.past
+        )
         self._remember(recent=with_recent(self.remembered.recent, message.path))
         if message.path == self.queue.awaited:
             self._show(message.path)
@@ -113,10 +118,12 @@ class ShenyueApp(App[int]):
     def _show(self, path: Path) -> None:
         from shenyue.tui.screens.review import ReviewScreen  # noqa: PLC0415 - as above
 
-        situation = self.queue.entries[path].situation
-        if situation is not None:
-            folder = self.remembered.folder
-            self._turn_to(ReviewScreen(situation, self._talk, folder=folder, keys=self.wanted_keys))
+        entry, folder = self.queue.entries[path], self.remembered.folder
+        if entry.situation is not None and entry.past is not None:
+            screen = ReviewScreen(entry.situation, self._talk, folder=folder, keys=self.wanted_keys)
+            screen.keeper, screen.past = self.keeper, entry.past
+            self._turn_to(screen)
+            self.queue = self.queue.but(path, past=replace(entry.past, said=True))
 
     def _turn_to(self, screen: Screen[None]) -> None:
         while len(self.screen_stack) > 2:  # noqa: PLR2004 - Textual's own screen and ours

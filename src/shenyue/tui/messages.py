@@ -9,6 +9,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from shenyue.chat.replies import Situation
     from shenyue.review import Review
+    from shenyue.tui.keeping import Past
 
 
 @dataclass
@@ -17,7 +18,8 @@ class Opened(Message):
 
     path: Path
     situation: "Situation"
-    """At its first finding."""
+    """Where the reviewer was in it; at its first finding where it is new."""
+    past: "Past"
 
 
 @dataclass

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from shenyue.chat.replies import Situation
     from shenyue.review import Review
+    from shenyue.tui.keeping import Past
 
 
 class State(StrEnum):
@@ -28,6 +29,8 @@ class Entry:
     state: State = State.WAITING
     situation: "Situation | None" = None
     """Where the reviewer stands in it; None until it was read."""
+    past: "Past | None" = None
+    """What the store knew of it; None until it was read."""
     sentence: str = ""
     """Why it could not be read."""
     exported: "Review | None" = None
@@ -38,7 +41,7 @@ class Entry:
     @property
     def unsaved(self) -> int:
         """How many answers would be lost on leaving."""
-        if self.situation is None or self.situation.review is self.exported:
+        if self.situation is None or self.situation.review is self.exported or self.situation.review.head:
             return 0
         return len(self.situation.review.decisions)
 

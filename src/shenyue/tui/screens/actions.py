@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from shenyue.decisions import Verdict
-from shenyue.tui.screens import deciding, looking, stepping
+from shenyue.tui.screens import comparing, deciding, looking, stepping
 from shenyue.tui.widgets.card import Card
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ ACTIONS: Mapping[str, Callable[["ReviewScreen"], None]] = {
     "undo": deciding.undo,
     "select": deciding.choose_current,
     "same-rule": deciding.choose_same_rule,
+    "compare": comparing.show,
     "summary": deciding.summarise,
     "export": deciding.export,
     "filter": looking.filter_findings,

@@ -63,7 +63,6 @@ def _record(screen: "ReviewScreen", keys: tuple[str, ...], verdict: Verdict, not
     kept = screen.situation.review.decisions
     note_of = note or (kept[keys[0]].note if len(keys) == 1 and keys[0] in kept else "")
     situation = desk.answer(screen.situation, keys, verdict, note_of)
-    screen.chosen = frozenset()
     following = desk.next_open(situation, screen.query_one(FindingsList).order)
     if following:
         situation = (
@@ -72,7 +71,10 @@ def _record(screen: "ReviewScreen", keys: tuple[str, ...], verdict: Verdict, not
             else situation
         )
         situation = replace(situation, current=following)
-    screen.become(situation)
+    chosen, screen.chosen = screen.chosen, frozenset()
+    if not screen.become(situation):
+        screen.chosen = chosen
+        return
     which = f"第 {desk.number(situation, keys[0])} 条" if len(keys) == 1 else f"{len(keys)} 条"
     reason = f"，理由：{note}" if note else ""
     screen.says(f"{which}记为“{verdict.chinese}”{reason}。" + _left(screen))
@@ -96,8 +98,8 @@ def note(screen: "ReviewScreen") -> None:
     def written(text: str | None) -> None:
         if text is None:
             return
-        screen.become(desk.annotate(screen.situation, key, text))
-        screen.says(f"第 {desk.number(screen.situation, key)} 条批注：{text}" if text else "批注已清空。")
+        if screen.become(desk.annotate(screen.situation, key, text)):
+            screen.says(f"第 {desk.number(screen.situation, key)} 条批注：{text}" if text else "批注已清空。")
 
     screen.app.push_screen(
         AskText("批注", "写给单位或留作备忘", value=before.note if before else ""), written
@@ -110,8 +112,8 @@ def undo(screen: "ReviewScreen") -> None:
     if not key:
         screen.notify("没有可以撤销的处理。", markup=False)
         return
-    screen.become(situation)
-    screen.says(f"已撤销对第 {desk.number(situation, key)} 条的处理。")
+    if screen.become(situation):
+        screen.says(f"已撤销对第 {desk.number(situation, key)} 条的处理。")
 
 
 def choose(screen: "ReviewScreen", keys: frozenset[str]) -> None:

@@ -12,11 +12,13 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from shenyue.chat.replies import Citation, Reply, Situation
+from shenyue.errors import ShenyueError
 from shenyue.tui import desk
 from shenyue.tui.grouping import Grouping
+from shenyue.tui.keeping import Keeper, Past, kept
 from shenyue.tui.keys import KEYS
 from shenyue.tui.messages import Worked
-from shenyue.tui.screens import looking, stepping, talking
+from shenyue.tui.screens import comparing, looking, stepping, talking
 from shenyue.tui.screens.actions import ACTIONS
 from shenyue.tui.screens.stepping import PANES
 from shenyue.tui.talk import Talk
@@ -53,6 +55,10 @@ class ReviewScreen(Screen[None]):
         self.situation = situation
         """Where the reviewer stands; changed by `become` alone."""
         self.talk = talk
+        self.keeper: Keeper | None = None
+        """Where answers are kept; None: nowhere."""
+        self.past = Past()
+        """What the store knew of the report when it was opened."""
         self.folder = folder
         """Where the last export went."""
         self.wanted_keys = keys
@@ -86,6 +92,7 @@ class ReviewScreen(Screen[None]):
         """Begin at the first finding."""
         self.show_pane("left")
         self.redraw(moved=True)
+        comparing.meet(self)
         self.open_conversation()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -96,8 +103,20 @@ class ReviewScreen(Screen[None]):
 
     # One situation, shown everywhere.
 
-    def become(self, situation: Situation) -> None:
-        """Another situation holds from now on."""
+    def become(self, situation: Situation) -> bool:
+        """Another situation holds from now on; False where its answers could not be kept: then nothing changes."""
+        try:
+            situation, told = kept(self.situation, situation, self.keeper)
+        except ShenyueError as reason:
+            comparing.refuse(self, str(reason))
+            return False
+        self.show_situation(situation)
+        if told:
+            self.says(told)
+        return True
+
+    def show_situation(self, situation: Situation) -> None:
+        """Show what is on disk."""
         before, self.situation = self.situation, situation
         self.redraw(moved=before.current != situation.current)
         if before.review is not situation.review:

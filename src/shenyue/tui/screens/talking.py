@@ -55,6 +55,8 @@ def _failed(screen: "ReviewScreen", reason: Exception) -> None:
 def _opened(screen: "ReviewScreen", talk: Talk, reply: Reply) -> None:
     screen.talk = talk
     _show(screen, reply)
+    if screen.past.note and not screen.past.said:
+        screen.says(screen.past.note)
 
 
 def asked(screen: "ReviewScreen", text: str) -> None:
@@ -84,8 +86,9 @@ def answered(screen: "ReviewScreen", asked_of: Situation, text: str, reply: Repl
     if screen.situation is not asked_of:
         screen.ask(text)
         return
+    if not screen.become(reply.situation):
+        return
     _show(screen, reply)
-    screen.become(reply.situation)
     if reply.wish and reply.wish.what == "export":
         deciding.export(screen, reply.wish.value)
     elif reply.wish and reply.wish.what == "switch_pack":
