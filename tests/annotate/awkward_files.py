@@ -164,6 +164,7 @@ PACKAGES = (
     Awkward("bare-relations", lambda: bare_relations(p(t("甲乙丙"))), ("乙",)),
     Awkward("comments-there", lambda: with_comments(own_comment(0) + own_comment(7), p(commented_run(0, "甲乙丙") + commented_run(7, "丁"))), ("乙", "丙丁")),
     Awkward("comments-bare", made(p(t("甲乙丙")), parts={"comments": ""}, rewrite=lambda xml: xml.replace("></w:comments>", "/>")), ("乙",)),
+    Awkward("comments-counted-to-the-end", lambda: with_comments(own_comment(0) + own_comment(2147483647), p(commented_run(0, "甲乙丙") + commented_run(2147483647, "丁"))), ("乙", "丙丁")),
     Awkward("comment-lost", made(p(commented_run(40, "甲乙丙").replace("commentReference", "annotationRef"))), ("乙",)),
     Awkward("other-name", made(p(t("甲乙丙")), document="document2"), ("乙",)),
     Awkward("strict", made(p(t("甲乙丙")), rewrite=strict), ("乙",)),

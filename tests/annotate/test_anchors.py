@@ -54,6 +54,7 @@ def test_anchored_at_the_very_characters(file: Awkward) -> None:
 def test_the_comments_of_others_stay(file: Awkward) -> None:
     content = file.make()
     before = comments(content)
+    assert all(int(comment.id) < 2**31 for comment in comments(annotated(content, Span(0, 1))))
     after = annotated(content, words(read_docx(content, PATH), file.words[0]))
     assert [comment for comment in comments(after) if comment.author != REVIEWER.author] == before
 

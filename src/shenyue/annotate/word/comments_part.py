@@ -1,6 +1,7 @@
 """word/comments.xml: a comment as markup, in a new part or after those that are there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, filterfalse
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,6 +16,7 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
 _ANCHORS = tuple(f"{W}comment{kind}" for kind in ("", "RangeStart", "RangeEnd", "Reference"))
 _UNWRITABLE = regex.compile(r"[^\t\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 """What XML cannot hold, and line ends, which a paragraph does not have."""
+_FAR = 2**30
 _SIZE = 21
 """Half points: 五号, whatever size the text of the report has."""
 
@@ -34,10 +36,12 @@ class Styles(NamedTuple):
     text: str = ""
 
 
-def next_identity(*roots: Element | None) -> int:
-    """The first number that no comment has, nor any anchor that is left of one."""
-    values = (node.get(f"{W}id", "") for root in roots if root is not None for node in root.iter(*_ANCHORS))
-    return max((int(value) for value in values if value.isdecimal()), default=-1) + 1
+def free_identities(*roots: Element | None) -> Iterator[int]:
+    """The numbers that no comment has, nor any anchor that is left of one: above all of them, while Word can count so far."""
+    values = [node.get(f"{W}id", "") for root in roots if root is not None for node in root.iter(*_ANCHORS)]
+    used = {int(value) for value in values if value.isdecimal()}
+    start = max(used, default=-1) + 1
+    return filterfalse(used.__contains__, count(start if start < _FAR else 0))
 
 
 def comment_styles(styles: Element | None) -> Styles:

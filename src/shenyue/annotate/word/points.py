@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from shenyue.annotate.word.cells import cell_element
@@ -67,7 +68,7 @@ class Anchoring:
     def _origins(self, span: Span) -> Iterator[Origin]:
         origins = self.document.source.origins
         first = bisect_right(origins, span.start, key=lambda origin: origin.end)
-        for origin in origins[first:]:
+        for origin in islice(origins, first, None):
             if origin.start >= span.end:
                 break
             if not origin.generated:
@@ -101,7 +102,7 @@ class Anchoring:
 
     def _numbered(self, span: Span) -> Iterator[tuple[Point, Point]]:
         """An automatic number has no characters of its own: the first run after it is marked."""
-        if span.start == span.end or not self.document.quote(span).strip():
+        if not self.document.quote(span).strip() or any(self._origins(span)):
             return
         line_end = self.document.text.find("\n", span.end)
         line = Span(span.end, line_end if line_end >= 0 else len(self.document.text))

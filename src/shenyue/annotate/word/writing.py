@@ -7,7 +7,13 @@ from itertools import count
 from pathlib import Path
 
 from shenyue.annotate.remarks import Remark, Signature
-from shenyue.annotate.word.comments_part import Comment, comment_styles, longer_part, new_part, next_identity
+from shenyue.annotate.word.comments_part import (
+    Comment,
+    comment_styles,
+    free_identities,
+    longer_part,
+    new_part,
+)
 from shenyue.annotate.word.cutting import Cutting
 from shenyue.annotate.word.markup import namespace_of, read_markup
 from shenyue.annotate.word.points import Anchor, Anchoring, anchoring, at_end
@@ -96,7 +102,7 @@ def _changed(
     styles = comment_styles(_related(package, way.main, "styles"))
     cutting = Cutting(markup, way.root, namespace, styles.reference)
     comments: list[Comment] = []
-    for identity, (anchor, lines) in zip(count(next_identity(way.root, there)), threads, strict=False):
+    for identity, (anchor, lines) in zip(free_identities(way.root, there), threads, strict=False):
         cutting.add(anchor, identity)
         comments.append(Comment(identity, lines))
     if there is None:
