@@ -275,7 +275,10 @@ def test_docs_are_written_in_both_forms(tmp_path: Path, capsys: Capture) -> None
     assert main(["rules", "docs", "--to", "pages", "--district", "beijing/xicheng"]) == OK
     assert "70 条规则" in shown(capsys)
     pages = tmp_path / "pages"
-    assert "XC801" in (pages / "README.md").read_text("utf-8")
+    _, _, local = (pages / "README.md").read_text("utf-8").partition("## 本地增加的规则")
+    assert {"BJ801", "BJ802", "XC801"} <= set(local.replace("]", "[").split("["))
+    assert "**停用**：区里热线" in (pages / "BJ801.md").read_text("utf-8")
+    assert "2021 年式；街道" in (pages / "XC801.md").read_text("utf-8")
     html = (pages / "index.html").read_text("utf-8")
     assert '<a href="XC801.html">' in html
     assert "<script" not in (pages / "L505.html").read_text("utf-8")

@@ -9,16 +9,12 @@ from shenyue.output.failure import Failure
 from shenyue.output.layout import width, wrap
 from shenyue.output.ledger_text import ledger_lines, unread_lines
 from shenyue.output.literal import visible
-from shenyue.output.style import MARKS, NAMES, Style
+from shenyue.output.style import KINDS, MARKS, NAMES, Style
 from shenyue.review import Review
 from shenyue.waivers import Notice
 
 _INDENT = 4
 _RULE = 60
-_KINDS = {
-    "street": "街道", "town": "乡镇", "department": "部门", "office": "政府办公厅（室）",
-    "county": "县级政府", "city": "市级政府", "province": "省级政府", "ministry": "国务院部门",
-}  # fmt: skip
 
 
 def fragment(review: Review, style: Style, *, ledger: bool = False, waived: bool = False) -> str:
@@ -50,7 +46,7 @@ def join(
 def _head(review: Review, style: Style) -> Iterator[str]:
     report, source = review.report, review.report.document.source
     yield style.bold(visible(report.title) or "（没有找到报告标题）")
-    kind = f"（{_KINDS[report.kind]}）" if report.kind else "（单位类别未能判断）"
+    kind = f"（{KINDS[report.kind]}）" if report.kind else "（单位类别未能判断）"
     form = f"{report.form.version} 年式" if report.form else "未能判断"
     yield from _field("文件", f"{review.path}（{source.format}，sha256 {source.sha256[:12]}）", style)
     yield from _field(

@@ -1,8 +1,11 @@
 """Rule pages in Markdown, made from the rule files: what `explain` says, to be read on a page."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import is_dataclass
 
-from shenyue.output.style import NAMES
+from shenyue.authoring.provenance import values_of
+from shenyue.output.settings_text import value_text
+from shenyue.output.style import KINDS, NAMES
 from shenyue.rules import Example, Rule, RulePack
 
 SUBJECTS = {
@@ -20,16 +23,22 @@ SUBJECTS = {
 def index(pack: RulePack) -> str:
     """The list of a pack's rules by subject."""
     lines = [f"# 规则一览：{pack.name}", "", "由规则文件生成（`make docs`），请勿手改。", ""]
+    top = pack.lineage[-1]
     for letter, name in SUBJECTS.items():
-        rules = [rule for rule in pack.rules if rule.id.startswith(letter)]
-        if rules:
-            lines += [f"## {name}", "", "| 编号 | 名称 | 级别 |", "|---|---|---|"]
-            lines += [
-                f"| [{rule.id}]({rule.id}.md) | {_cell(rule.title)} | {NAMES[rule.severity]} |"
-                for rule in rules
-            ]
-            lines.append("")
+        lines += _listed(
+            name, [rule for rule in pack.rules if rule.pack == top and rule.id.startswith(letter)]
+        )
+    lines += _listed("本地增加的规则", [rule for rule in pack.rules if rule.pack != top])
     return "\n".join(lines)
+
+
+def _listed(name: str, rules: list[Rule]) -> Iterator[str]:
+    if rules:
+        yield from (f"## {name}", "", "| 编号 | 名称 | 级别 |", "|---|---|---|")
+        for rule in rules:
+            state = "停用" if rule.disabled else NAMES[rule.severity]
+            yield f"| [{rule.id}]({rule.id}.md) | {_cell(rule.title)} | {state} |"
+        yield ""
 
 
 def page(rule: Rule) -> str:
@@ -44,6 +53,8 @@ def _lines(rule: Rule) -> Iterator[str]:
         f"级别：**{NAMES[rule.severity]}**　适用：{_scope(rule)}",
         "",
     )
+    if rule.disabled:
+        yield from (f"**停用**：{rule.disabled}", "")
     yield from ("## 为什么", "", rule.why, "")
     yield from (
         "## 依据",
@@ -56,15 +67,24 @@ def _lines(rule: Rule) -> Iterator[str]:
         severity = NAMES[variant.severity] if variant.severity else NAMES[rule.severity]
         yield f"- 情形 `{name}`：{severity}" + (f"——{variant.message}" if variant.message else "")
     yield from ("", "## 检查方法", "", f"`{rule.kind}`", "")
-    yield from (f"- `{key}`：{_value(value)}" for key, value in rule.parameters.items())
+    yield from _parameters(rule)
     yield from ("", "## 例子", "")
     for example in rule.examples:
         yield from _example(example, rule)
 
 
+def _parameters(rule: Rule) -> Iterator[str]:
+    for key, value in values_of(rule).items():
+        if key.startswith("check.") and key != "check.kind":
+            items = value if isinstance(value, tuple | frozenset) else (value,)
+            yield f"- `{key.removeprefix('check.')}`：" + "、".join(f"`{_value(item)}`" for item in items)
+
+
 def _scope(rule: Rule) -> str:
     forms = "、".join(sorted(rule.forms)) + " 年式" if rule.forms else "各年表式"
-    return forms + ("；" + "、".join(sorted(rule.kinds)) if rule.kinds else "；各类单位")
+    return forms + (
+        "；" + "、".join(KINDS[kind] for kind in sorted(rule.kinds)) if rule.kinds else "；各类单位"
+    )
 
 
 def _forms(forms: frozenset[str]) -> str:
@@ -84,6 +104,8 @@ def _value(value: object) -> str:
         return "；".join(f"{key} = {_value(item)}" for key, item in value.items())
     if isinstance(value, tuple | list):
         return "、".join(_value(item) for item in value)
+    if is_dataclass(value):
+        return value_text(value)
     return str(value).replace("\n", "⏎").replace("`", "'")
 
 

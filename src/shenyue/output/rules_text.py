@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from shenyue.output.layout import columns, width, wrap
-from shenyue.output.style import MARKS, NAMES, Style
+from shenyue.output.style import KINDS, MARKS, NAMES, Style
 from shenyue.rules import Rule, RulePack
 
 
@@ -49,7 +49,7 @@ def _fields(rule: Rule) -> Iterator[tuple[str, str]]:
 
 def _scope(rule: Rule) -> str:
     forms = "、".join(sorted(rule.forms)) + " 年式" if rule.forms else "各年表式"
-    kinds = "、".join(sorted(rule.kinds)) if rule.kinds else "各类单位"
+    kinds = "、".join(KINDS[kind] for kind in sorted(rule.kinds)) if rule.kinds else "各类单位"
     return f"{forms}，{kinds}"
 
 

@@ -6,6 +6,10 @@ from shenyue.findings import Severity
 
 MARKS = {Severity.ERROR: "✗", Severity.WARNING: "▲", Severity.INFO: "·"}
 NAMES = {Severity.ERROR: "必须改正", Severity.WARNING: "建议改正", Severity.INFO: "提示"}
+KINDS = {
+    "street": "街道", "town": "乡镇", "department": "部门", "office": "政府办公厅（室）",
+    "county": "县级政府", "city": "市级政府", "province": "省级政府", "ministry": "国务院部门",
+}  # fmt: skip
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
