@@ -113,3 +113,52 @@ def test_a_report_that_cannot_be_read(tmp_path: Path, capsys: Capture) -> None:
     assert main(["memo", str(empty), "-o", str(tmp_path / "意见.docx")]) == UNREADABLE
     assert "空.docx" in capsys.readouterr().err
     assert not (tmp_path / "意见.docx").exists()
+
+
+# Templates.
+
+
+def test_a_district_s_own_template_office_and_conclusion(
+    report: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    pack = tmp_path / "rules" / "own"
+    pack.mkdir(parents=True)
+    said = 'name = "本区"\nversion = "1"\nextends = "national"\n[memo]\noffice = "本区政务公开科"\naddressee = "{unit}办公室"\n'
+    (pack / "pack.toml").write_text(
+        f'{said}templates = ["意见.md"]\n[memo.conclusion]\npending = "再核"\n', "utf-8"
+    )
+    (pack / "意见.md").write_text("{{ 主送 }}|{{ 署名 }}|{{ 结论 }}|{% for x in 问题 %}{% endfor %}", "utf-8")
+    where = ["--rules", str(tmp_path / "rules"), "--district", "own"]
+
+    assert main(["memo", str(report), "--format", "md", *where]) == OK
+    assert capsys.readouterr().out == "永安市司法局办公室|本区政务公开科|再核|"
+
+
+def test_a_template_is_written_changed_checked_and_used(
+    report: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    template, out = tmp_path / "模板.docx", tmp_path / "意见.docx"
+    assert main(["memo", "--write-template", str(template)]) == OK
+    document = docx.Document(str(template))
+    document.add_paragraph("联系人：{{审核人}}，电话 12345")
+    document.save(str(template))
+
+    assert main(["memo", "--check-template", str(template)]) == OK
+    assert (
+        main(["memo", str(report), "-o", str(out), "--template", str(template), "--reviewer", "王某"]) == OK
+    )
+    assert docx.Document(str(out)).paragraphs[-1].text == "联系人：王某，电话 12345"
+    assert "可以用作审核意见的模板" in capsys.readouterr().out
+
+
+def test_a_wrong_template_is_told_and_nothing_is_written(
+    report: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    template, out = tmp_path / "模板.md", tmp_path / "意见.md"
+    template.write_text("{{ 标体 }}{% for x in 问题 %}{{ x.位子 }}{% endfor %}", "utf-8")
+
+    assert main(["memo", "--check-template", str(template)]) == WRONG_USAGE
+    assert capsys.readouterr().err.count("您是不是想写") == 2
+    assert main(["memo", str(report), "-o", str(out), "--template", str(template)]) == WRONG_USAGE
+    assert "模板.md 不能用" in capsys.readouterr().err
+    assert not out.exists()
