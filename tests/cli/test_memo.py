@@ -28,6 +28,15 @@ def test_the_suffix_says_the_format(report: Path, tmp_path: Path, suffix: str, c
     assert f"已写入 {out}" in capsys.readouterr().err
 
 
+def test_a_folder_gets_the_usual_name(report: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "意见"
+    folder.mkdir()
+
+    assert main(["memo", str(report), "-o", str(folder)]) == OK
+    assert main(["memo", str(report), "-o", str(folder), "--format", "xlsx"]) == OK
+    assert sorted(one.name for one in folder.iterdir()) == ["报告-审核意见.docx", "报告-审核意见.xlsx"]
+
+
 def test_without_confirmed_findings_memo_and_command_line_say_so(
     report: Path, tmp_path: Path, capsys: Capture
 ) -> None:

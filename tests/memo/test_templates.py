@@ -1,7 +1,9 @@
 """Templates of a district: filled, however Word has cut their text into runs; checked before they are used."""
 
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -14,6 +16,7 @@ from shenyue.memo import FORMATS
 from shenyue.memo.fields import FIELDS, Field, every_field
 from shenyue.memo.shipped_templates import shipped_template
 from shenyue.memo.template_check import complaints
+from shenyue.memo.word_marks import W
 
 SUFFIXES = ("docx", "md", "html", "txt")
 Make = Callable[[Document], None]
@@ -122,6 +125,38 @@ def test_header_and_footer_are_filled(tmp_path: Path) -> None:
     assert docx.Document(str(out)).sections[0].header.paragraphs[0].text == "street-2023-faulty.docx"
 
 
+def test_paragraphs_that_word_has_named_are_repeated_without_their_names(tmp_path: Path) -> None:
+    names = "http://schemas.microsoft.com/office/word/2010/wordml"
+
+    def make(document: Document) -> None:
+        _add(document, "{{#问题}}", "{{序号}}", "{{/问题}}")
+        for number, paragraph in enumerate(document.paragraphs):
+            paragraph._p.set(f"{{{names}}}paraId", f"0000000{number}")
+
+    out = tmp_path / "意见.docx"
+    out.write_bytes(FORMATS["docx"](memo(), word(tmp_path, make)))
+    assert b"paraId" not in ZipFile(out).read("word/document.xml")
+
+
+def test_fields_in_a_text_box_and_in_a_hyperlink(tmp_path: Path) -> None:
+    def make(document: Document) -> None:
+        outer = document.add_paragraph("甲")._p
+        inner = deepcopy(document.add_paragraph("{{单位}}")._p)
+        box = outer.makeelement(f"{W}pict", {})
+        box.append(inner)
+        outer.append(box)
+        link = outer.makeelement(f"{W}hyperlink", {})
+        link.append(document.add_paragraph().add_run("{{年度}}{{#问题}}{{序号}}{{/问题}}")._r)
+        document.add_paragraph()._p.append(link)
+
+    out = tmp_path / "意见.docx"
+    out.write_bytes(FORMATS["docx"](memo(), word(tmp_path, make)))
+    text = ZipFile(out).read("word/document.xml").decode()
+    assert "{{" not in text
+    assert text.count("北京市西城区柳荫坊街道办事处") == 2
+    assert "2023年6" in text
+
+
 def test_what_was_written_is_not_read_again(tmp_path: Path) -> None:
     template = word(tmp_path, lambda one: _add(one, "{{#问题}}", "{{说明}}", "{{/问题}}", "{{单位}}"))
     out = tmp_path / "意见.docx"
@@ -186,6 +221,11 @@ def test_a_template_that_is_no_word_file(tmp_path: Path, content: bytes) -> None
         ("{% for x in 问题 %}{{ ''.__class__.__mro__ }}{% endfor %}", "不允许的写法"),
         ("{% for x in 问题 %}{{ x }}{% endfor %}", "一组内容不能直接写出来"),
         ("{{ 标题 }}", "问题不会列出来"),
+        ("{% for x in 问题 %}{{ x.说明|safe }}{% endfor %}", "没有名为 safe 的过滤器"),
+        (
+            "{% autoescape false %}{% for x in 问题 %}{{ x.说明 }}{% endfor %}{% endautoescape %}",
+            "转义不能关闭",
+        ),
         ("{% for x in 问题 %}{{ 1/0 }}{% endfor %}", "无法套用"),
         ("{% for x in 问题 %}{{ 标题 标题 }}{% endfor %}", "第 1 行写法不对"),
     ],

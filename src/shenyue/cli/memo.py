@@ -11,7 +11,7 @@ from shenyue.cli.overwriting import unless_there
 from shenyue.decisions import Include
 from shenyue.errors import UnreadableFile, WrongUsage
 from shenyue.memo import FORMATS, Circumstances, Memo, memo_of
-from shenyue.memo.rendering import rendered
+from shenyue.memo.rendering import rendered, usual_name
 from shenyue.memo.shipped_templates import shipped_template
 from shenyue.memo.template_check import complaints
 from shenyue.review import Review, open_review
@@ -35,6 +35,8 @@ def memo(options: Namespace) -> int:
 
 
 def _memo(options: Namespace) -> int:
+    if options.output is not None and options.output.is_dir():
+        options.output /= usual_name(options.file, options.format or "docx")
     suffix = _format(options)
     unless_there(options.output, options.file, "审核意见", force=options.force)
     try:

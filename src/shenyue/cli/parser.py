@@ -195,7 +195,7 @@ def _add_memo(commands: "_Commands[_Parser]") -> None:
     )
     parser.add_argument("file", nargs="?", type=Path, metavar="文件", help="报告文件")
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="文件", help="写到哪个文件；不给则把文字显示在屏幕上"
+        "-o", "--output", type=Path, metavar="文件", help="写到哪个文件或者文件夹；不给则把文字显示在屏幕上"
     )
     parser.add_argument(
         "--format", choices=("docx", "md", "html", "xlsx", "txt", "json"), help="格式（默认看 -o 的扩展名）"
@@ -204,10 +204,12 @@ def _add_memo(commands: "_Commands[_Parser]") -> None:
         "--include",
         choices=("confirmed", "all", "open"),
         default="confirmed",
-        help="列出哪些问题：confirmed 已确认的（默认），all 全部，open 未处理和待核实的",
+        help="列出哪些问题：confirmed 已确认的（默认），all 除不成立以外的，open 未处理和待核实的",
     )
     parser.add_argument("--conclusion", default="", metavar="结论", help="审核结论（默认按已确认的问题得出）")
-    parser.add_argument("--reviewer", default="", metavar="姓名", help="审核人")
+    parser.add_argument(
+        "--reviewer", default="", metavar="姓名", help="审核人（默认按设置，再按处理意见的记录）"
+    )
     parser.add_argument("--template", type=Path, metavar="文件", help="换用自己的模板（docx md html txt）")
     parser.add_argument("--check-template", type=Path, metavar="文件", help="只检查一份模板能不能用")
     parser.add_argument("--write-template", type=Path, metavar="文件", help="只写出自带的模板，供照着修改")

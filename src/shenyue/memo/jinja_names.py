@@ -7,7 +7,7 @@ from jinja2 import TemplateSyntaxError, meta, nodes
 
 from shenyue.errors import WrongUsage
 from shenyue.memo.fields import FIELDS, Block, Field
-from shenyue.memo.text_template import Dialect, environment, syntax_sentence
+from shenyue.memo.text_template import Dialect, environment, parsed, syntax_sentence
 from shenyue.rules.guessing import hint
 
 _LISTS = frozenset({"问题", "部分"})
@@ -21,8 +21,8 @@ def complaints(source: str, dialect: Dialect) -> Iterator[str]:
         WrongUsage: the template is not well-formed.
     """
     top = {one.name: one for one in FIELDS}
+    tree = parsed(source, dialect)
     try:
-        tree = environment(dialect).parse(source)
         unknown = meta.find_undeclared_variables(tree) - set(top) - set(environment(dialect).globals)
     except TemplateSyntaxError as reason:
         raise WrongUsage(syntax_sentence(reason)) from reason

@@ -7,6 +7,11 @@ from shenyue.memo import FORMATS, Memo
 from shenyue.rules.model import Letterhead
 
 
+def usual_name(report: Path, suffix: str) -> str:
+    """What a memo's file is called where nobody says otherwise."""
+    return f"{report.stem}-审核意见.{suffix}"
+
+
 def rendered(memo: Memo, suffix: str, letterhead: Letterhead, template: Path | None = None) -> bytes:
     """The memo in a format, by the template given, else the pack's, else the shipped one.
 

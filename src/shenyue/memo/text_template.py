@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
 
 import regex
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -31,7 +30,7 @@ class Dialect:
 @lru_cache(maxsize=8)
 def environment(dialect: Dialect) -> ImmutableSandboxedEnvironment:
     """The sandbox of a format."""
-    return ImmutableSandboxedEnvironment(
+    sandbox = ImmutableSandboxedEnvironment(
         autoescape=dialect.html,
         finalize=partial(_shown, escape=dialect.escape),
         undefined=StrictUndefined,
@@ -39,6 +38,9 @@ def environment(dialect: Dialect) -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    for unescaping in ("safe", "urlize"):
+        del sandbox.filters[unescaping]
+    return sandbox
 
 
 def _shown(value: object, escape: Callable[[str], str] | None) -> object:
@@ -59,6 +61,17 @@ def source_of(dialect: Dialect, template: Path | None) -> str:
         raise WrongUsage("须为 UTF-8 编码，请用记事本另存为 UTF-8。") from reason
 
 
+def parsed(source: str, dialect: Dialect) -> nodes.Template:
+    """The template as a tree. Raises WrongUsage where it is not well-formed, or would let a report's text through as markup."""
+    try:
+        tree = environment(dialect).parse(source)
+    except TemplateSyntaxError as reason:
+        raise WrongUsage(syntax_sentence(reason)) from reason
+    for switch in tree.find_all(nodes.ScopedEvalContextModifier):
+        raise WrongUsage(f"第 {switch.lineno} 行：转义不能关闭，报告里的文字会被当成标签。")
+    return tree
+
+
 def filled(source: str, values: Values, dialect: Dialect) -> str:
     """The template filled.
 
@@ -66,7 +79,7 @@ def filled(source: str, values: Values, dialect: Dialect) -> str:
         WrongUsage: the template is not well-formed, names an unknown field, or tries what the sandbox forbids.
     """
     try:
-        rendered: str = environment(dialect).from_string(source).render(_plain(values))
+        rendered: str = environment(dialect).from_string(parsed(source, dialect)).render(dict(values))
     except TemplateSyntaxError as reason:
         raise WrongUsage(syntax_sentence(reason)) from reason
     except UndefinedError as reason:
@@ -98,7 +111,3 @@ def syntax_sentence(error: TemplateSyntaxError) -> str:
         if (match := regex.match(fault, message))
     )
     return f"第 {error.lineno} 行写法不对：{next(told, message)}。"
-
-
-def _plain(values: Values) -> dict[str, Any]:
-    return dict(values)

@@ -13,6 +13,10 @@ from shenyue.memo.word_marks import Element, Mark, W, marks_in, text_of, write
 from shenyue.rules.guessing import hint
 
 _DONE = "filled"
+_NAMES = tuple(
+    f"{{http://schemas.microsoft.com/office/word/2010/wordml}}{name}" for name in ("paraId", "textId")
+)
+"""Word's own names of paragraphs: a repeated one must not bear them twice, and they may be missing."""
 _Scope = Mapping[str, "str | tuple[Values, ...]"]
 
 
@@ -23,7 +27,7 @@ def fill(root: Element, values: Values) -> None:
         WrongUsage: an unknown field, or a block that does not close or begins and ends in different places.
     """
     _fill(root, values)
-    etree.strip_attributes(root, _DONE)
+    etree.strip_attributes(root, _DONE, *_NAMES)
     for cell in root.iter(f"{W}tc"):
         if len(cell) == 0 or cell[-1].tag != f"{W}p":
             etree.SubElement(cell, f"{W}p")

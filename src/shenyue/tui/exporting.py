@@ -9,7 +9,7 @@ from shenyue import annotate
 from shenyue.decisions import Include
 from shenyue.memo import Circumstances, Memo, included, memo_of
 from shenyue.memo.as_txt import message
-from shenyue.memo.rendering import rendered
+from shenyue.memo.rendering import rendered, usual_name
 from shenyue.review import Review
 from shenyue.settings import read_settings
 from shenyue.writing import whole_file
@@ -46,7 +46,7 @@ def target(review: Review, export: Export) -> Path:
     folder = Path(export.folder).expanduser() if export.folder.strip() else review.path.absolute().parent
     if export.kind == ORIGINAL:
         return folder / annotate.target(review).name
-    return folder / f"{review.path.stem}-审核意见.{export.kind}"
+    return folder / usual_name(review.path, export.kind)
 
 
 def write(review: Review, export: Export) -> Path:
