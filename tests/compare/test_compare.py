@@ -89,6 +89,11 @@ def test_what_was_not_asked_for_is_shown(versions: Compare) -> None:
     assert [change.new.heading for change in unasked if change.new] == [False, True, False]
 
 
+def test_blanks_are_no_change(versions: Compare) -> None:
+    found = versions(("组织培训2次。", "组织培训 2 次。  "), ("（四）监督保障", "（四） 监督保障"))
+    assert (found.texts, found.of(Fate.NEW), found.of(Fate.MENDED)) == ((), (), ())
+
+
 def test_paragraphs_put_in_and_taken_out(versions: Compare) -> None:
     found = versions(
         (

@@ -11,10 +11,11 @@ from app_by_hand import FAULTY, opened, press, review_screen, run, said, seen
 from textual.pilot import Pilot
 
 from shenyue.chat.replies import Intent, Reply, Situation
+from shenyue.compare import version_of
 from shenyue.decisions import Decision, Verdict
 from shenyue.errors import UnusableStore
 from shenyue.review import Order, Review, decided, open_review
-from shenyue.store.keeping import Keeper
+from shenyue.store.keeping import Earlier, Keeper
 from shenyue.store.kept import Store
 from shenyue.tui.app import ShenyueApp
 from shenyue.tui.desk import begun
@@ -208,6 +209,18 @@ def test_the_corrected_version_is_offered_what_still_holds(root: Path, tmp_path:
     run(second, new, keeper=keeper(store))
     newest = Store(store).reviews()[0]
     assert (newest.subject.path, newest.entries, newest.decided) == (str(new), 8, 0)
+
+
+def test_a_version_that_is_named_is_compared_with(root: Path, tmp_path: Path, store: Path) -> None:
+    old, new = corrected(root, tmp_path)
+    against = Earlier(version_of(open_review(old, Order())), {}, str(old))
+
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        assert "已改正 1 处，仍存在 4 处" in seen(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Reading)
+
+    run(story, new, keeper=lambda: Keeper(Store(store), "张三", against))
 
 
 def test_turned_away_the_offer_changes_nothing(root: Path, tmp_path: Path, store: Path) -> None:

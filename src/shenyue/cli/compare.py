@@ -2,26 +2,26 @@
 
 import sys
 from argparse import Namespace
-from pathlib import Path
 
 from shenyue.cli import FOUND, OK, UNREADABLE
 from shenyue.cli.check import style
+from shenyue.cli.earlier import earlier_version
 from shenyue.cli.order import order_from
 from shenyue.compare import Comparison, compare, version_of
 from shenyue.compare.comparison import Fate
-from shenyue.errors import UnreadableFile, WrongUsage
+from shenyue.errors import UnreadableFile
 from shenyue.findings import Severity
 from shenyue.output.comparison_json import as_json
 from shenyue.output.comparison_text import comparison_lines
 from shenyue.review import Review, open_review
-from shenyue.store.keeping import Earlier, keeper, kept_version, recalled
+from shenyue.store.keeping import Earlier, keeper, recalled
 
 
 def run(options: Namespace) -> int:
     """Run the command; the exit code."""
     try:
         new = recalled(open_review(options.new, order_from(options)), options.store)
-        earlier = _earlier(options)
+        earlier = earlier_version(options.old, options)
     except UnreadableFile as reason:
         sys.stderr.write(f"{reason}\n")
         return UNREADABLE
@@ -35,18 +35,6 @@ def run(options: Namespace) -> int:
     if options.carry:
         _carry(options, new, earlier)
     return _verdict(comparison, options.fail_on)
-
-
-def _earlier(options: Namespace) -> Earlier:
-    """The first version: a file, else what is kept under a number of `shenyue reviews list`."""
-    path = Path(options.old)
-    if path.exists() or not options.old.isdigit():
-        review = recalled(open_review(path, order_from(options)), options.store)
-        return Earlier(version_of(review), review.decisions)
-    found = kept_version(int(options.old), options.store)
-    if found is None:
-        raise WrongUsage(f"没有文件 {options.old}，审阅记录里也没有序号为 {options.old} 的审阅。")
-    return found
 
 
 def _carry(options: Namespace, new: Review, earlier: Earlier) -> None:

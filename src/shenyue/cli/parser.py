@@ -111,6 +111,9 @@ def _add_review(commands: "_Commands[_Parser]") -> None:
     parser.add_argument("--size", default="140x45", metavar="列x行", help="图的大小（默认 140x45）")
     _add_store(parser)
     parser.add_argument("--reviewer", default="", metavar="姓名", help="审阅人（默认按设置，再按登录名）")
+    parser.add_argument(
+        "--against", metavar="原稿", help="与这一稿对照：报告文件，或 shenyue reviews list 列出的序号"
+    )
     add_pack(parser)
     parser.set_defaults(run=call("review", "review"), format="text", fail_on="error", select=[], ignore=[])
     parser.set_defaults(prior=None, output=None, jobs=None, ledger=False, show_waived=False)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from shenyue.cli import OK
+from shenyue.cli import OK, UNREADABLE
 from shenyue.cli.files import expand
-from shenyue.errors import WrongUsage
+from shenyue.errors import UnreadableFile, WrongUsage
 from shenyue.settings import read_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from shenyue.review import Order
     from shenyue.store.keeping import Keeper
     from shenyue.tui.app import ShenyueApp
@@ -26,7 +28,11 @@ def review(options: Namespace) -> int:
     on_terminal = sys.stdin.isatty() and sys.stdout.isatty()
     if not on_terminal and options.screenshot is None:
         return _printed(options)
-    return _opened(options)
+    try:
+        return _opened(options)
+    except UnreadableFile as reason:
+        sys.stderr.write(f"{reason}\n")
+        return UNREADABLE
 
 
 def _printed(options: Namespace) -> int:
@@ -44,16 +50,29 @@ def _opened(options: Namespace) -> int:
         made: Order = import_module("shenyue.cli.order").order_from(options)
         return made
 
-    @cache
-    def keeper() -> "Keeper":
-        opened: Keeper = import_module("shenyue.store.keeping").keeper(options.store, options.reviewer)
-        return opened
-
     keys = dict(read_settings().keys)
     keymap(keys)
-    app = ShenyueApp(expand(options.files), order, keys=keys, keeper=keeper)
+    app = ShenyueApp(expand(options.files), order, keys=keys, keeper=_keeper(options))
     result = app.run() if options.screenshot is None else _pictured(app, options)
     return OK if result is None else result
+
+
+def _keeper(options: Namespace) -> "Callable[[], Keeper] | None":
+    """Opens the store when first called. A picture is taken without one, unless it is named: nobody decides there."""
+    if options.screenshot is not None and options.store is None:
+        return None
+    against = options.against and import_module("shenyue.cli.earlier").earlier_version(
+        options.against, options
+    )
+
+    @cache
+    def keeper() -> "Keeper":
+        opened: Keeper = import_module("shenyue.store.keeping").keeper(
+            options.store, options.reviewer, against
+        )
+        return opened
+
+    return keeper
 
 
 def _pictured(app: "ShenyueApp", options: Namespace) -> int | None:

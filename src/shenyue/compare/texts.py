@@ -11,7 +11,7 @@ from shenyue.compare.version import Passage
 
 _ALIKE = 0.5
 """From this likeness on a paragraph counts as the same one, changed."""
-_UNIT = regex.compile(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*%?|[A-Za-z]+|\s+|.", regex.DOTALL)
+_UNIT = regex.compile(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*%?|[A-Za-z]+|.", regex.DOTALL)
 """What is changed as a whole: a number, a word of letters, a character."""
 _FIGURE = regex.compile(r"[0-9０-９]")
 
@@ -40,8 +40,8 @@ class Pair:
 
 
 def paired(old: Sequence[Passage], new: Sequence[Passage]) -> tuple[Pair, ...]:
-    """The paragraphs of two versions side by side, in the order of the text."""
-    matcher = SequenceMatcher(None, [one.text for one in old], [one.text for one in new], autojunk=False)
+    """The paragraphs of two versions side by side, in the order of the text; blanks do not count."""
+    matcher = SequenceMatcher(None, [_bare(one) for one in old], [_bare(one) for one in new], autojunk=False)
     found: list[Pair] = []
     for tag, i, j, k, m in matcher.get_opcodes():
         if tag == "equal":
@@ -58,7 +58,9 @@ def _changed(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[Pair]:
         yield from (Pair(None, one) for one in new)
         return
     likeness = {
-        (i, j): likeness_of(one.text, other.text) for i, one in enumerate(old) for j, other in enumerate(new)
+        (i, j): likeness_of(_bare(one), _bare(other))
+        for i, one in enumerate(old)
+        for j, other in enumerate(new)
     }
     (i, j), most = max(likeness.items(), key=lambda one: one[1])
     if most < _ALIKE:
@@ -66,8 +68,12 @@ def _changed(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[Pair]:
         yield from (Pair(None, one) for one in new)
         return
     yield from _changed(old[:i], new[:j])
-    yield Pair(old[i], new[j], edits(old[i].text, new[j].text))
+    yield Pair(old[i], new[j], edits(_bare(old[i]), _bare(new[j])))
     yield from _changed(old[i + 1 :], new[j + 1 :])
+
+
+def _bare(passage: Passage) -> str:
+    return "".join(passage.text.split())
 
 
 @lru_cache(10_000)

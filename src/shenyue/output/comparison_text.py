@@ -81,7 +81,7 @@ def _changes(comparison: Comparison, style: Style) -> Iterator[str]:
         yield style.bold(f"表格数字改动（{len(cells)} 格）")
         yield from map(_cell, cells)
     if texts:
-        yield ""
+        yield from [""] if cells else []
         yield style.bold(f"文字改动（{len(texts)} 段）")
         for change in texts:
             yield from _text(change)
@@ -109,7 +109,7 @@ def _text(change: TextChange) -> Iterator[str]:
     what = "标题" if change.new.heading else "段落"
     yield f"  {mark} {what}“{_short(change.new.text)}”"
     for edit in change.edits:
-        figure = "（数字）" if edit.of_figures else ""
+        figure = "（数字）" if edit.of_figures and not change.new.heading else ""
         if edit.old and edit.new:
             yield f"        “{_short(edit.old)}”改为“{_short(edit.new)}”{figure}"
         else:

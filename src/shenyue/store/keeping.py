@@ -60,8 +60,10 @@ class Earlier:
 class Keeper:
     """One store and the hand that writes in it."""
 
-    def __init__(self, store: Store, reviewer: str = "") -> None:
+    def __init__(self, store: Store, reviewer: str = "", against: Earlier | None = None) -> None:
+        """`against`: the version to compare with, in place of the one that is found."""
         self._store = store
+        self._against = against
         self._reviewer = reviewer or login_name()
 
     def resume(self, review: Review) -> Resumed:
@@ -102,6 +104,8 @@ class Keeper:
     def earlier(self, review: Review) -> Earlier | None:
         """What is kept of another file of the same unit and year, the one last opened; None where there is none."""
         report = review.report
+        if self._against is not None:
+            return self._against if self._against.version.sha256 != _sha256(review) else None
         if not report.unit or report.year is None:
             return None
         for kept in self._store.reviews(unit=report.unit, year=report.year):
@@ -152,7 +156,7 @@ class Keeper:
         return "".join(told)
 
 
-def keeper(path: Path | None = None, reviewer: str = "") -> Keeper:
+def keeper(path: Path | None = None, reviewer: str = "", against: Earlier | None = None) -> Keeper:
     """The keeper of a store; of the usual one, and under the name in the settings, where none is given.
 
     Raises:
@@ -160,7 +164,7 @@ def keeper(path: Path | None = None, reviewer: str = "") -> Keeper:
         WrongUsage: the settings cannot be read.
     """
     settings = read_settings()
-    return Keeper(Store(path or store_path()), reviewer or settings.reviewer or "")
+    return Keeper(Store(path or store_path()), reviewer or settings.reviewer or "", against)
 
 
 def store_path() -> Path:

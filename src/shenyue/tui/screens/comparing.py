@@ -66,8 +66,8 @@ def _offer(screen: "ReviewScreen", earlier: "Earlier") -> None:
 
 def _told(comparison: Comparison, earlier: "Earlier") -> str:
     fates = "，".join(f"{fate.chinese} {len(comparison.of(fate))} 处" for fate in Fate)
-    day = earlier.opened[:10]
-    return f"{earlier.path}\n上次打开 {day}，处理 {len(earlier.decisions)} 条。\n与它对照：{fates}。按 r 可随时再看。"
+    day = f"上次打开 {earlier.opened[:10]}，" if earlier.opened else ""
+    return f"{earlier.path}\n{day}处理 {len(earlier.decisions)} 条。\n与它对照：{fates}。按 r 可随时再看。"
 
 
 def _carry(screen: "ReviewScreen", earlier: "Earlier") -> None:
