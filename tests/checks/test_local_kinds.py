@@ -7,6 +7,7 @@ import pytest
 from prose_by_hand import report
 
 from shenyue.checks import CHECKS
+from shenyue.examples import report_of
 from shenyue.findings import Hit, NotApplicable, Outcome, Passed, Unchecked
 from shenyue.recognise import recognise
 from shenyue.report import Report
@@ -170,14 +171,28 @@ def test_too_early_as_well() -> None:
     assert (outcome.values["relation"], outcome.values["days"]) == ("早于", "2")
 
 
+SAME = "答复文书的规范性有待提高，解读形式比较单一，基层人员变动频繁，业务能力还要加强；公开栏更新不够及时，线上渠道的宣传推广也做得不够；部分科室对公开工作不够重视。"
+
+
 def test_a_part_taken_over_from_last_year() -> None:
-    same = {
-        "replace": {
-            "part5": "答复文书的规范性有待提高，解读形式比较单一，基层人员变动频繁，业务能力还要加强，公开栏更新不够及时，线上渠道的宣传推广也做得不够。"
-        }
-    }
-    outcome = one("similarity", made(**same), limit=0.5)
-    assert isinstance(outcome, NotApplicable)
+    pack = read_pack("national")
+    last = {"replace": {"part5": SAME}}
+    taken, own = (
+        report_of(changed({"prior": last, **change}), pack) for change in ({"replace": {"part5": SAME}}, {})
+    )
+    hit = one("similarity", taken, limit=0.5, parts=(5,))
+    assert isinstance(hit, Hit)
+    assert hit.values["where"] == "第五部分"
+    assert isinstance(one("similarity", own, limit=0.5, parts=(5,)), Passed)
+    assert isinstance(one("similarity", made(), limit=0.5), NotApplicable)
+
+
+def test_a_part_taken_over_from_a_model_text() -> None:
+    of = made(replace={"part5": SAME})
+    assert isinstance(one("similarity", of, limit=0.5, parts=(5,), texts=(SAME,)), Hit)
+    assert isinstance(
+        one("similarity", of, limit=0.5, parts=(5,), texts=("另外写的一段范文，与它没有相同之处。",)), Passed
+    )
 
 
 @pytest.mark.parametrize(
