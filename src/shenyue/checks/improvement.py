@@ -14,6 +14,8 @@ _MARKER = regex.compile(
     r"|\A[(]?(?P<label>[一二三四五六七八九十]|\d{1,2})(?:[)]|[、.](?!\d))"
     r"|第(?P<th>[一二三四五六七八九十])[,、]"
 )
+_ANSWERS = ("对", "针对", "围绕", "就", "关于")
+"""A measure that names its problem: 对时效问题，设专人催报."""
 _SHORTEST = 3
 """Characters; less says nothing."""
 
@@ -71,7 +73,7 @@ class _Reader:
             self._head(sentence)
             return
         for marker, ordinal, text in _pieces(sentence.text):
-            *leads, last = text.split(":") if not marker else [text]
+            *leads, last = text.split(":") if not marker or text.endswith(":") else [text]
             for lead in leads:
                 self._lead(f"{lead}:", sentence)
             if len(last) >= _SHORTEST:
@@ -79,8 +81,9 @@ class _Reader:
 
     def _head(self, sentence: Sentence) -> None:
         """A heading leads to what stands below it; one that tells a problem itself is one."""
-        if self._led(sentence.text) or self._told(sentence.text) is not Side.PROBLEM:
-            self._lead(sentence.text, sentence)
+        lead = f"{sentence.text.rstrip(':')}:"
+        if self._led(lead) or self._told(sentence.text) is not Side.PROBLEM:
+            self._lead(lead, sentence)
             return
         self.found.append(Statement(sentence.text, sentence, Side.PROBLEM))
         self.side = Side.UNKNOWN
@@ -102,7 +105,7 @@ class _Reader:
             self.found.append(Statement(after, sentence, Side.MEASURE))
             self.side = self.side if marker else Side.MEASURE
             return
-        if not marker:
+        if not marker and not (self.side is Side.MEASURE and text.startswith(_ANSWERS)):
             self.side = self._led(text) or self.side
         own = self._told(text) if self.side is Side.UNKNOWN else self.side
         if own is Side.UNKNOWN and marker and ordinal > 1 and self.found:

@@ -40,14 +40,14 @@ def compare(report: Report, figure: ProseFigure) -> Comparison:
     doubt = _doubts(report).get(figure, "") if comparison.contradicted else ""
     if doubt:
         return Comparison(figure, FigureState.UNSURE, comparison.summed, doubt)
-    if comparison.contradicted and figure.certain and figure.cells in _stated_rightly(report):
+    if comparison.contradicted and figure.certain and figure.cells in stated_rightly(report):
         unsure = replace(figure, certain=False)
         return replace(comparison, figure=unsure, state=FigureState.UNSURE, reason="别处写的数与表一致")
     return comparison
 
 
 @once
-def _stated_rightly(report: Report) -> frozenset[CellSum]:
+def stated_rightly(report: Report) -> frozenset[CellSum]:
     """The sums that some figure of the prose states as the table does."""
     each = (held(report, figure) for figure in report.figures if not figure.denied)
     return frozenset(
@@ -59,11 +59,11 @@ def _stated_rightly(report: Report) -> frozenset[CellSum]:
 def _doubts(report: Report) -> Mapping[ProseFigure, str]:
     each = (held(report, figure) for figure in report.figures if not figure.denied)
     different = {
-        one.figure: one.summed is not None and one.figure.value < one.summed.value
+        one.figure: one.summed.value - one.figure.value
         for one in each
-        if one.contradicted
+        if one.contradicted and one.summed is not None
     }
-    return doubts_of(report, _stated_rightly(report), different)
+    return doubts_of(report, stated_rightly(report), different)
 
 
 def held(report: Report, figure: ProseFigure) -> Comparison:

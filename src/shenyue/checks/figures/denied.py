@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from shenyue.checks.equations import Term, shown
 from shenyue.checks.figures.cell_sums import SummedCells, add_up, cell_term, single_cells, sum_name
+from shenyue.checks.figures.comparing import stated_rightly
 from shenyue.checks.figures.stated import duty_name, quoted_sentence, unit_of
 from shenyue.findings import Hit, NotApplicable, Operand, Outcome, Passed, Unchecked
 from shenyue.report import Report
@@ -31,6 +32,9 @@ def _denial(report: Report, figure: ProseFigure) -> Outcome:
     operands = (Operand("文中", report.document.quote(figure.span), figure.span), *_operands(summed))
     if not summed.value:
         return Passed(name, operands)
+    if figure.cells in stated_rightly(report):
+        quoted = quoted_sentence(report, figure.sentence)
+        return Unchecked(name, f"别处写的数与表一致，这里说的可能是另一件事：“{quoted}”", figure.span)
     values = {
         "fact": f"{sum_name(report, summed.cells)}为 {shown(summed.value)} {unit_of(summed.cells)}",
         "sentence": quoted_sentence(report, figure.sentence),

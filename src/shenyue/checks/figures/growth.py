@@ -13,9 +13,12 @@ _RATE = regex.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|率|幅度)?(
 _FROM_TO = regex.compile(r"(?:由|从)[^，。；]{0,12}$")
 _TO = regex.compile(r"(?:增|减|升|降|提高|下降|增加|减少)(?:长|加|少|低)?[至到为]$")
 _LAST_YEAR = regex.compile(
-    r"(?:上年|去年|上一年|上年度|上一年度|同期|上年末|去年底|(?:较|比|与)(?:19|20)\d\d年?)(?:同期|年?末|年?底)?(?:相比)?(?:的|为|是|有)*$"
+    r"(?:上年|去年|上一年|上年度|上一年度|同期|上年末|去年底|(?:较|比|与)(?:19|20)\d\d年?|(?:19|20)\d\d年(?=为|是|有))(?:同期|年?末|年?底)?(?:相比)?(?:的|为|是|有)*$"
 )
 _CHANGE = regex.compile(r"(?:(?P<up>增加|多|增长|上升|新增)|(?P<down>减少|少|下降|降低))了?$")
+_THEN = regex.compile(r"\s*[（(](?:上一?年度?|去年|(?:19|20)\d\d年)(?:同期)?(?:为|是)?")
+_NEAR = 3
+"""Counts before a rate among which its two periods stand."""
 _NO_COUNT = frozenset({"%", "百分点", ""})
 
 
@@ -37,10 +40,24 @@ def growth_of(text: str, amounts: tuple[Amount, ...], share: Amount) -> Growth |
     if rate is None or not counts:
         return None
     up = rate["up"] is not None
-    for found in (_from_to(text, counts), _against(text, counts), _by(text, counts)):
+    for found in (
+        _bracketed(text, amounts, counts, share),
+        _from_to(text, counts),
+        _against(text, counts),
+        _by(text, counts),
+    ):
         if found is not None and found[1]:
             return Growth(found[0], found[1], up)
     return None
+
+
+def _bracketed(
+    text: str, amounts: tuple[Amount, ...], counts: list[Amount], share: Amount
+) -> tuple[Decimal, Decimal] | None:
+    """…268件，同比上升3.9%（上年258件）."""
+    match = _THEN.match(text, share.end)
+    then = next((one for one in amounts if match and one.start == match.end()), None)
+    return (counts[-1].value, then.value) if then and then.unit == counts[-1].unit else None
 
 
 def _from_to(text: str, counts: list[Amount]) -> tuple[Decimal, Decimal] | None:
@@ -55,8 +72,10 @@ def _from_to(text: str, counts: list[Amount]) -> tuple[Decimal, Decimal] | None:
 
 def _against(text: str, counts: list[Amount]) -> tuple[Decimal, Decimal] | None:
     """…件，上年为…件; 比上年…件."""
-    for at in range(len(counts) - 1, 0, -1):
+    for at in range(len(counts) - 1, max(0, len(counts) - _NEAR), -1):
         then, now = counts[at], counts[at - 1]
+        if at + 1 < len(counts) and not _CHANGE.search(text[: counts[-1].start]):
+            break  # another count stands between: the rate is about that
         if then.unit == now.unit and _LAST_YEAR.search(text[: then.start]):
             return now.value, then.value
     return None
@@ -64,7 +83,7 @@ def _against(text: str, counts: list[Amount]) -> tuple[Decimal, Decimal] | None:
 
 def _by(text: str, counts: list[Amount]) -> tuple[Decimal, Decimal] | None:
     """…件，较上年增加…件."""
-    for at in range(len(counts) - 1, 0, -1):
+    for at in range(len(counts) - 1, max(0, len(counts) - 2), -1):
         change, now = counts[at], counts[at - 1]
         match = _CHANGE.search(text[: change.start])
         compared = regex.search(

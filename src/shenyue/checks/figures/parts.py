@@ -27,6 +27,8 @@ _PIECE = regex.compile(
     r"(?:[^，,；;、件条次篇个项份期场名人宗]|[件条次篇个项份期场名人宗](?!和|与|及|以及))+[件条次篇个项份期场名人宗]?"
 )
 """What stands between commas, or before 和 behind a unit."""
+_CHANGE = regex.compile(r"(?:增加|减少|增长|下降|多|少|增|减)了?$")
+_OTHER_YEAR = regex.compile(r"上一?年|去年|同期|(?:19|20)\d\d年")
 _SEPARATOR = regex.compile(r"[；;]")
 _FEW = 2
 _OUTCOMES = "outcomes"
@@ -82,12 +84,18 @@ def _total(
     before = [one for one in amounts if one.end <= match.start() and one.unit not in {"%", "百分点", ""}]
     if before:
         between = sentence.text[before[-1].end : match.start()]
-        near = len(regex.findall(r"[，,；;]", between)) <= 1
+        near = len(regex.findall(r"[，,；;]", between)) <= 1 and not _is_change(sentence, before[-1])
         return sentence, before[-1] if near else None
     if sentence.text[: match.start()].strip() or sentence.earlier is None:
         return sentence, None
     earlier = [one for one in sentence.earlier.outside_brackets() if one.unit not in {"%", "百分点", ""}]
-    return sentence.earlier, earlier[-1] if earlier else None
+    told = bool(earlier) and not _is_change(sentence.earlier, earlier[-1])
+    return sentence.earlier, earlier[-1] if told else None
+
+
+def _is_change(sentence: CountedSentence, amount: Amount) -> bool:
+    """增加68件: no quantity that has parts."""
+    return _CHANGE.search(sentence.text[: amount.start]) is not None
 
 
 def _parts(text: str, amounts: tuple[Amount, ...], start: int, end: int, unit: str) -> tuple[Amount, ...]:
@@ -96,6 +104,8 @@ def _parts(text: str, amounts: tuple[Amount, ...], start: int, end: int, unit: s
     for clause in _PIECE.finditer(text[start:end]):
         left, right = start + clause.start(), start + clause.end()
         own = [one for one in amounts if left <= one.start < right]
+        if own and _OTHER_YEAR.search(clause[0]):
+            continue
         same = [one for one in own if one.unit == unit]
         if not same and not own and found and clause[0].strip("。 ") and not _is_list_word(clause[0]):
             break

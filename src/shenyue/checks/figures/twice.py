@@ -34,6 +34,10 @@ _SKIPPED = regex.compile(
 _TAIL = regex.compile(r"(?:\s|共计?|累计|合计|总计|数量?|总数|为|是|达到?|有|等)+$")
 _BEHIND = regex.compile(r"[^，。；、,;的等\s（(]{4,14}(?=的|$|[，。；,;])")
 _DENIAL = regex.compile(r"(?:未|没有|无|从未|尚未)(?P<what>[^，。；,;]{4,16})")
+_BODY = regex.compile(
+    r"(?:本级|部门|机关|街道|乡镇|镇|办公[厅室]|单位|局|委|厅|分局|支队|窗口|企业|组织|个人|居民|村民|自然人)$"
+)
+"""Whose it is, and not what is counted: 区政府本级31件."""
 _DIVISION = regex.compile(r"部分|方面|章|项内容")
 """六个部分: what a report is made of, no quantity that it reports."""
 _SHORTEST = 4
@@ -114,7 +118,7 @@ def _counts(report: Report, sentence: CountedSentence) -> Iterator[_Count]:
         if listed is not None and listed.start() < amount.start:
             return
         what = _what(before, sentence.text[amount.end :])
-        if len(what) >= _SHORTEST:
+        if len(what) >= _SHORTEST and not _BODY.search(what):
             heading = sentence.heading.replace("平台", "")  # 平台建设 is an aspect, no channel
             channels = frozenset(_CHANNELS.findall(heading + sentence.text[: amount.end]))
             yield _Count(what, amount.unit, channels, amount.value, sentence.span(amount), sentence.whole())

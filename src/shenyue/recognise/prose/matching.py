@@ -11,6 +11,7 @@ from shenyue.recognise.prose.tokens import FOREIGN, LAST_YEAR, THIS_YEAR, Token,
 
 _MODIFIER = 2
 """Characters unknown to the lexicon between verb and number that make it a part of the whole: 受理征地类申请5件."""
+_NEXT_STOP = regex.compile(r"[，。；、：,;]|\d")
 _INTO_AFTER = frozenset({"exclude", "others", "cumulative"})
 """Classes that rule a meaning out even where they stand after the number."""
 
@@ -115,6 +116,16 @@ class Matcher:
                         return found
         return None
 
+    def siblings(self, meaning: Meaning) -> set[str]:
+        """The word classes by which other rows or columns of the same table are told."""
+        others = (
+            one
+            for one in self.lexicon.meanings
+            if one.cells.table == meaning.cells.table and one.cells != meaning.cells
+        )
+        found = {name for one in others for words in one.words for name in words}
+        return found - {name for words in meaning.words for name in words} - self.lexicon.topics
+
     def _worded(
         self, around: Surroundings, context: Context, unit: str | None
     ) -> tuple[set[str], list[tuple[Meaning, frozenset[str]]]]:
@@ -173,10 +184,17 @@ class Matcher:
             classes = classes_of(after) | times
         else:
             classes = classes_of((*before, *after))
-        classes |= context.verbs & self.lexicon.inherited if not classes & self.lexicon.inherited else set()
+        if not (classes | self._behind(around)) & self.lexicon.inherited:
+            classes |= context.verbs & self.lexicon.inherited
         if context.last_year and THIS_YEAR not in classes:
             classes.add(LAST_YEAR)
         return classes
+
+    def _behind(self, around: Surroundings) -> set[str]:
+        """The classes of the words between the number and the next stop: 19件继续有效."""
+        stop = _NEXT_STOP.search(around.text, around.after)
+        end = stop.start() if stop else len(around.text)
+        return classes_of(one for one in around.tokens if around.after <= one.start and one.end <= end)
 
     def _ruled_out(
         self,

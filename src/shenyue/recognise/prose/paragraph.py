@@ -41,6 +41,12 @@ _BY_ATTRIBUTE = regex.compile(
 _FROM = regex.compile(r"(?:由|从)[^，。；、\d]{0,16}$")
 _TO = regex.compile(r"[^，。；\d]{0,8}(?:增|减|升|降|提高|回落)[^，。；\d]{0,4}[到至为]")
 _WITH_MORE = regex.compile(r"(?:和|与|及|、)[“\"]?$")
+_SET_ASIDE = regex.compile(
+    r"无关|不在此列|(?:不|未|没有|不再)(?:纳入|计入|列入|算入)|不在(?:本报告|统计|上表|表内)|另行统计|单独统计"
+)
+"""Cases that the tables do not count."""
+_OTHER_KIND = regex.compile(r"(?<!公开)(?<!申请)(?<!两)类(?:的)?(?:行政)?(?:复议|诉讼)")
+"""处罚类复议案件中，维持142件."""
 _CONDITION = regex.compile(r"(?:如|若|防止|避免|杜绝|确保|做到|除非|是否)$")
 _GOES_ON = regex.compile(r"\s*(?:和|与|及|以及|或者?|、)")
 """全部为自然人和企业: the claim names more than its first word."""
@@ -108,7 +114,7 @@ class ParagraphReader:
         amount = clause.amounts[index]
         if amount.unit in SHARES or amount.each or self.near.denies(start, amount):
             return None
-        if self._is_former(start, amount) or _BY_ATTRIBUTE.search(self.text, sentence.start, sentence.end):
+        if self._is_former(start, amount) or self._is_of_others(sentence):
             return None
         self.context.mixed = self._mixed()
         places = tuple(self.near.places(number, index, start, item))
@@ -129,11 +135,20 @@ class ParagraphReader:
         before, after = _FROM.search(self.text[start : amount.start]), _TO.match(self.text, amount.end)
         return before is not None and after is not None
 
+    def _is_of_others(self, sentence: Sentence) -> bool:
+        """Whether the sentence counts documents, or cases that are in no table of the report."""
+        kinds = (_BY_ATTRIBUTE, _SET_ASIDE, _OTHER_KIND)
+        return any(one.search(self.text, sentence.start, sentence.end) for one in kinds)
+
     def _adds_more(self, match: Match, amount: Amount) -> bool:
-        """“公开”和“部分公开”合计39件: its words name only one of the things that are added up."""
-        words = self.text[match.start : amount.start].rstrip()
+        """“公开”和“部分公开”合计39件, 企业和律师事务所提出15件: its words name only one of the things that are added up."""
         joined = _WITH_MORE.search(self.text[: match.start])
-        return _SUM.search(words) is not None and joined is not None
+        if joined is None:
+            return False
+        before = [token for token in self.near.tokens if token.end == joined.start() and token.text]
+        siblings = self.matcher.siblings(match.meaning)
+        summed = _SUM.search(self.text[match.start : amount.start].rstrip()) is not None
+        return summed or any(token.classes & siblings for token in before)
 
     def _splits_another(self, match: Match) -> bool:
         """予以公开5件（其中自然人4件）: the applicants are of those, not of all that was received."""
@@ -162,7 +177,7 @@ class ParagraphReader:
             also=also,
             meaning=meaning.id,
             certain=match.certain and not amount.approximate,
-            approximate=amount.approximate,
+            approximate=amount.approximate or _is_rounded(amount),
             denied=amount.number == "零" and not amount.unit,
         )
 
@@ -324,3 +339,8 @@ class ParagraphReader:
 
     def _span(self, start: int, end: int) -> Span:
         return Span(self.offset + start, self.offset + end)
+
+
+def _is_rounded(amount: Amount) -> bool:
+    """1.33万件: a count told in 万 is rounded; money is not."""
+    return amount.unit != "元" and "万" in amount.number and "." in amount.number

@@ -110,7 +110,7 @@ _TITLE = regex.compile(r"《[^》\n]{0,200}+》")
 """The name of a document, whose words say nothing of numbers."""
 _AROUND = "的、，和与由对"
 _ORGANISATION = regex.compile(
-    r"\p{Han}(?:局|委|厅|科|处|队|所|中心|镇|乡|院|公司|单位|部门|支队|街道|办公室|委员会|村|社区)[的共对向]?$"
+    r"(?:\p{Han}(?:局|委|厅|科|处|队|所|中心|镇|乡|院|公司|单位|部门|支队|街道|办公室|委员会|村|社区)|(?<!\p{Han})(?:部门|街道|乡镇|镇街))[的共对向]?$"
 )
 
 

@@ -17,6 +17,10 @@ _EXAMPLE = regex.compile(r"(?<![另尚还仍共])有$|首$|[一1]人$")
 """有1件申请的答复……: one case is told of, not counted."""
 
 
+_AMONG = regex.compile(r"(?:申请|案件|答复)?(?:之?中|里|当中)")
+"""17件中自然人9件: the words behind tell of a part."""
+
+
 @dataclass(frozen=True, slots=True)
 class Vicinity:
     """A sentence with its words; offsets are those of the paragraph."""
@@ -42,7 +46,8 @@ class Vicinity:
             return
         for left in (*self._leads(number, index, start), start):
             yield Surroundings(self.text, self.tokens, left, amount.start, amount.end, amount.end)
-        if amount.value != 1 or not _EXAMPLE.search(self.text[: amount.start]):
+        whole = _AMONG.match(self.text, amount.end) is not None
+        if not whole and (amount.value != 1 or not _EXAMPLE.search(self.text[: amount.start])):
             for right in self._rights(number, index):
                 yield Surroundings(self.text, self.tokens, start, amount.start, amount.end, right)
         if index == 0 and self._says_nothing(start, amount.start):
