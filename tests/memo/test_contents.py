@@ -188,7 +188,7 @@ def test_a_memo_proves_what_it_was_made_from() -> None:
     facts = {fact.name: fact.text for fact in written.facts}
 
     assert facts["文件校验值（SHA-256）"] == answered().report.document.source.sha256
-    assert facts["处理记录校验值"] == "ab" * 32
+    assert facts["处理记录链头"] == "ab" * 32
     assert "beijing/xicheng" in facts["规则包"]
 
 

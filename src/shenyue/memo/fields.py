@@ -71,7 +71,7 @@ FIELDS: tuple[Field | Block, ...] = (
     Field("上年报告", "用了哪一份上年报告；没有要求则为空", lambda memo: memo.prior),
     Field("台账", "核对台账，一句话", lambda memo: memo.checked),
     Field("处理情况", "确认几处、不成立几处……", lambda memo: memo.decided),
-    Field("处理记录", "处理记录的校验值；没有保存则为空", lambda memo: memo.chain),
+    Field("处理记录", "处理记录的链头；没有保存则为空", lambda memo: memo.chain),
     Field("程序", "程序的名称和版本", lambda memo: memo.program),
     Block("问题", "列出的全部问题", lambda memo: memo.items, ITEM),
     Block(

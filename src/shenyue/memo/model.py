@@ -153,7 +153,7 @@ class Memo:
             Entry("处理情况", self.decided),
             Entry("审核人", self.reviewer or "没有写明"),
             Entry("审核日期", self.date),
-            Entry("处理记录校验值", self.chain),
+            Entry("处理记录链头", self.chain),
             Entry("核对程序", self.program),
         )
         return tuple(fact for fact in facts if fact.text)
