@@ -83,7 +83,7 @@ def _new(actions: "_Actions[_Parser]") -> None:
         metavar="文件夹",
         help="规则写进哪个规则包；规则包建在哪个文件夹下（默认 rules）",
     )
-    parser.add_argument("--id", metavar="编号", help="规则编号，如 Z901；规则包的名称，如 gansu/wuwei")
+    parser.add_argument("--id", metavar="编号或名称", help="规则编号，如 Z901；规则包的名称，如 gansu/wuwei")
     parser.add_argument("--kind", metavar="检查方法", help="规则的检查方法，如 terms")
     parser.add_argument("--title", metavar="名称", help="规则名称；规则包的地名，如 武威市")
     parser.add_argument("--severity", metavar="级别", help="规则的级别：error、warning、info")
@@ -98,7 +98,7 @@ def _diff(actions: "_Actions[_Parser]") -> None:
     parser = actions.add_parser(
         "diff", help="两个规则包有什么不同", description="比较两个规则包实际生效的规则。"
     )
-    parser.add_argument("left", metavar="规则包", help="如 national")
+    parser.add_argument("left", metavar="规则包", help="名称、地名或文件夹，如 national")
     parser.add_argument("right", metavar="规则包", help="如 beijing/xicheng")
     add_folders(parser)
     parser.set_defaults(run=call("rules.diff", "run"))
@@ -138,9 +138,7 @@ def _docs(actions: "_Actions[_Parser]") -> None:
     parser = actions.add_parser(
         "docs", help="生成规则说明页", description="把一个规则包的规则写成说明页，每条一页。"
     )
-    parser.add_argument(
-        "--to", dest="folder", type=Path, required=True, metavar="文件夹", help="写到哪个文件夹"
-    )
+    parser.add_argument("folder", type=Path, metavar="文件夹", help="写到哪个文件夹")
     parser.add_argument(
         "--format", choices=("md", "html", "both"), default="both", help="md、html，或两种都要（默认）"
     )

@@ -3,28 +3,38 @@
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from pathlib import Path
 
 from shenyue.authoring.differences import Differences, KeyDifference, differences
+from shenyue.authoring.folders import packs_in
 from shenyue.cli import OK
 from shenyue.cli.order import order_from
 from shenyue.output.paths import short
 from shenyue.output.settings_text import value_text
 from shenyue.output.style import NAMES
 from shenyue.rules import Rule, choose_pack, read_pack
+from shenyue.rules.places import PACK_FILE
 from shenyue.rules.reading import read_drafts
 
 
 def run(options: Namespace) -> int:
     """0, whether they differ or not."""
     folders = order_from(options).folders
-    left, right = (
-        read_pack(choose_pack(None, option=name, folders=folders).pack_id, folders)
-        for name in (options.left, options.right)
-    )
+    for name in (options.left, options.right):
+        if (Path(name) / PACK_FILE).is_file():
+            folders = packs_in(Path(name), folders).folders
+    left, right = (read_pack(_pack_id(name, folders), folders) for name in (options.left, options.right))
     found = differences(left, right, (read_drafts(left.id, folders), read_drafts(right.id, folders)))
     sys.stdout.write(f"{left.id}（{left.name}）→ {right.id}（{right.name}）\n")
     sys.stdout.writelines(f"{line}\n" for line in _lines(found))
     return OK
+
+
+def _pack_id(name: str, folders: tuple[Path, ...]) -> str:
+    """The pack of a name, a place, or a folder that holds a pack.toml."""
+    if (Path(name) / PACK_FILE).is_file():
+        return packs_in(Path(name), folders).ids[0]
+    return choose_pack(None, option=name, folders=folders).pack_id
 
 
 def _lines(found: Differences) -> Iterator[str]:

@@ -19,7 +19,7 @@ from shenyue.cli import OK
 from shenyue.errors import WrongUsage
 from shenyue.output.paths import short
 from shenyue.rules import pack_ids
-from shenyue.rules.guessing import did_you_mean
+from shenyue.rules.guessing import hint
 from shenyue.rules.places import PACK_FILE
 
 
@@ -33,21 +33,19 @@ def run(options: Namespace) -> int:
 
 
 def _rule(options: Namespace) -> Path:
-    folder = options.folder or Path(_asked("规则写进哪个规则包的文件夹", "--in"))
+    ask = _Asking(options.folder, options.kind, options.id)
+    folder = options.folder or Path(ask("规则写进哪个规则包的文件夹", "--in"))
     if not (folder / PACK_FILE).is_file():
         raise WrongUsage(
             f"文件夹 {folder} 不是规则包（没有 {PACK_FILE}）；新建规则包请用 shenyue rules new pack。"
         )
-    if options.kind is None and _on_terminal():
+    if options.kind is None:
         sys.stdout.writelines(_menu())
-    kind = options.kind or _kind(_asked("用哪种检查方法（写序号或名称）", "--kind"))
     new = NewRule(
-        kind,
-        (options.id or _asked("规则编号，大写字母加三位数字，如 Z901", "--id")).upper(),
-        options.title if options.title is not None else _asked("规则名称（回车用样板的）", "", ""),
-        options.severity
-        if options.severity is not None
-        else _asked("级别 error、warning、info（回车用样板的）", "", ""),
+        options.kind or _kind(ask("用哪种检查方法（写序号或名称）", "--kind")),
+        (options.id or ask("规则编号，大写字母加三位数字，如 Z901", "--id")).upper(),
+        options.title if options.title is not None else ask("规则名称（回车用样板的）", default=""),
+        options.severity or ask("级别 error、warning、info（回车用样板的）", default=""),
     )
     taken = [path.name for path in folder.glob(f"{new.id}*.toml")]
     if taken:
@@ -56,18 +54,16 @@ def _rule(options: Namespace) -> Path:
 
 
 def _pack(options: Namespace) -> Path:
+    ask = _Asking(options.id, options.title)
     root = options.folder or Path("rules")
-    new_id = options.id or _asked("规则包的名称（文件夹名），如 gansu/wuwei", "--id")
-    name = options.title or _asked("地名，如 甘肃省武威市", "--title")
-    parent = options.extends or _asked("上级规则包（回车是 national）", "", "national")
+    new_id = options.id or ask("规则包的名称（文件夹名），如 gansu/wuwei", "--id")
+    name = options.title or ask("地名，如 甘肃省武威市", "--title")
+    parent = options.extends or ask("上级规则包（回车是 national）", default="national")
     known = pack_ids((root,) if root.is_dir() else ())
     if parent not in known:
-        raise WrongUsage(
-            f"没有名为“{parent}”的上级规则包。{did_you_mean(parent, known) or '可用的有：' + '、'.join(known)}"
-        )
-    asked = () if options.place else (_asked("按报告标题选用时的地名（可空）", "", ""),)
-    places = tuple(place for place in (*options.place, *asked) if place)
-    new = NewPack(new_id, name, parent, places)
+        raise WrongUsage(f"没有名为“{parent}”的上级规则包。{hint(parent, known, '可用的有')}")
+    places = options.place or [ask("按报告标题选用时的地名（可空）", default="")]
+    new = NewPack(new_id, name, parent, tuple(filter(None, places)))
     return write_new(pack_path(root, new), pack_text(new))
 
 
@@ -84,20 +80,24 @@ def _kind(answer: str) -> str:
     return names[int(answer) - 1] if answer.isdecimal() and 0 < int(answer) <= len(names) else answer
 
 
-def _asked(question: str, option: str, default: str | None = None) -> str:
-    """What the user types; without a terminal the default, or WrongUsage where it must be said."""
-    if not _on_terminal():
-        if default is None:
-            raise WrongUsage(f"没有终端，不能询问；请用 {option} 写明{question}。")
-        return default
-    try:
-        answer = input(f"{question}：").strip()
+class _Asking:
+    """Questions to whoever types, on a terminal or through a pipe; nothing is asked where all that must be said was said."""
+
+    def __init__(self, *said: object) -> None:
+        self._on = sys.stdin.isatty() or None in said
+
+    def __call__(self, question: str, option: str = "", default: str | None = None) -> str:
+        """The answer; raises WrongUsage where none comes."""
+        if not self._on:
+            return default or ""
+        answer = self._line(question, option)
         while not answer and default is None:
-            answer = input(f"不能为空。{question}：").strip()
-    except EOFError as reason:
-        raise WrongUsage("输入中断，什么也没有写。") from reason
-    return answer or default or ""
+            answer = self._line(f"不能为空。{question}", option)
+        return answer or default or ""
 
-
-def _on_terminal() -> bool:
-    return sys.stdin.isatty()
+    def _line(self, question: str, option: str) -> str:
+        try:
+            return input(f"{question}：").strip()
+        except (EOFError, OSError) as reason:
+            also = f"；也可以在命令后面用 {option} 写明" if option else ""
+            raise WrongUsage(f"没有得到回答，什么也没有写{also}。") from reason
