@@ -32,14 +32,13 @@ def _denial(report: Report, figure: ProseFigure) -> Outcome:
     operands = (Operand("文中", report.document.quote(figure.span), figure.span), *_operands(summed))
     if not summed.value:
         return Passed(name, operands)
-    if figure.cells in stated_rightly(report):
-        quoted = quoted_sentence(report, figure.sentence)
-        return Unchecked(name, f"别处写的数与表一致，这里说的可能是另一件事：“{quoted}”", figure.span)
     values = {
         "fact": f"{sum_name(report, summed.cells)}为 {shown(summed.value)} {unit_of(summed.cells)}",
         "sentence": quoted_sentence(report, figure.sentence),
     }
-    return Hit(figure.span, values, operands, certain=figure.certain, name=name)
+    # beside the table's own figure the denial may be about something else
+    certain = figure.certain and figure.cells not in stated_rightly(report)
+    return Hit(figure.span, values, operands, certain=certain, name=name)
 
 
 def _claim(report: Report, claim: ProseClaim) -> Outcome:
