@@ -37,6 +37,26 @@ def test_a_folder_gets_the_usual_name(report: Path, tmp_path: Path) -> None:
     assert sorted(one.name for one in folder.iterdir()) == ["报告-审核意见.docx", "报告-审核意见.xlsx"]
 
 
+def test_many_reports_become_one_file_each(tmp_path: Path, capsys: Capture) -> None:
+    reports, folder = tmp_path / "报告", tmp_path / "意见"
+    reports.mkdir()
+    folder.mkdir()
+    for name in ("甲.txt", "乙.txt"):
+        write_report(reports, name)
+    (reports / "空.docx").write_bytes(b"")
+
+    assert main(["memo", str(reports), "-o", str(folder)]) == UNREADABLE
+    assert sorted(one.name for one in folder.iterdir()) == ["乙-审核意见.docx", "甲-审核意见.docx"]
+    assert "空.docx" in capsys.readouterr().err
+    assert main(["memo", str(reports), "-o", str(folder)]) == WRONG_USAGE
+    assert "已经有了" in capsys.readouterr().err
+    write_report(reports, "甲.md")
+    assert main(["memo", str(reports), "-o", str(folder), "--force"]) == WRONG_USAGE
+    assert "文件名相同" in capsys.readouterr().err
+    assert main(["memo", str(reports)]) == WRONG_USAGE
+    assert "4 份报告" in capsys.readouterr().err
+
+
 def test_without_confirmed_findings_memo_and_command_line_say_so(
     report: Path, tmp_path: Path, capsys: Capture
 ) -> None:

@@ -2,10 +2,12 @@
 
 import sys
 from argparse import Namespace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from shenyue.cli import OK, UNREADABLE
+from shenyue.cli.files import expand
 from shenyue.cli.order import order_from
 from shenyue.cli.overwriting import unless_there
 from shenyue.decisions import Include
@@ -29,24 +31,48 @@ def memo(options: Namespace) -> int:
         return _check_template(options.check_template)
     if options.write_template:
         return _write_template(options)
-    if options.file is None:
+    if not options.files:
         raise WrongUsage("缺少参数 文件。请用 shenyue memo --help 查看用法。")
-    return _memo(options)
+    errands = _errands(options)
+    for errand in errands:
+        unless_there(errand.output, errand.report, "审核意见", force=options.force)
+    return max(_written(errand, options) for errand in errands)
 
 
-def _memo(options: Namespace) -> int:
-    if options.output is not None and options.output.is_dir():
-        options.output /= usual_name(options.file, options.format or "docx")
-    suffix = _format(options)
-    unless_there(options.output, options.file, "审核意见", force=options.force)
+@dataclass(frozen=True, slots=True)
+class _Errand:
+    """One report, and the file that its memo becomes."""
+
+    report: Path
+    output: Path | None
+    """None: the screen."""
+    suffix: str
+
+
+def _errands(options: Namespace) -> list[_Errand]:
+    """One a report; a folder to write to gets the usual names."""
+    reports, output = expand(options.files), options.output
+    if output is not None and output.is_dir():
+        suffix = options.format or "docx"
+        named = {output / usual_name(report, suffix): report for report in reports}
+        if len(named) < len(reports):
+            raise WrongUsage("有两份报告的文件名相同（扩展名不算），写出的审核意见会重名，请改名或者分开写。")
+        return [_Errand(report, path, suffix) for path, report in named.items()]
+    if len(reports) > 1:
+        raise WrongUsage(f"有 {len(reports)} 份报告，请用 -o 写明一个已有的文件夹，每份报告写一个文件。")
+    return [_Errand(reports[0], output, _format(options))]
+
+
+def _written(errand: _Errand, options: Namespace) -> int:
+    """The exit code of one; a report that cannot be read stops no other."""
     try:
-        review = recalled(open_review(options.file, order_from(options)), options.store)
+        review = recalled(open_review(errand.report, order_from(options)), options.store)
     except UnreadableFile as reason:
         sys.stderr.write(f"{reason}\n")
         return UNREADABLE
-    written = memo_of(review, _circumstances(options))
-    _write(rendered(written, suffix, review.pack.letterhead, options.template), options.output)
-    sys.stderr.write(_said(review, written, options.output))
+    memo = memo_of(review, _circumstances(options))
+    _write(rendered(memo, errand.suffix, review.pack.letterhead, options.template), errand.output)
+    sys.stderr.write(_said(review, memo, errand.output))
     return OK
 
 
@@ -62,7 +88,7 @@ def _write_template(options: Namespace) -> int:
     """The shipped template, for a district to change."""
     template: Path = options.write_template
     content = shipped_template(template.suffix[1:].lower())
-    unless_there(template, options.file, "模板", force=options.force)
+    unless_there(template, None, "模板", force=options.force)
     _write(content, template)
     sys.stdout.write(f"已写入 {template}。改好以后用 shenyue memo --check-template {template} 检查。\n")
     return OK

@@ -196,9 +196,13 @@ def _add_memo(commands: "_Commands[_Parser]") -> None:
     parser = commands.add_parser(
         "memo", help="写出审核意见", description="写出可以发给单位的审核意见（docx md html xlsx txt json）。"
     )
-    parser.add_argument("file", nargs="?", type=Path, metavar="文件", help="报告文件")
+    parser.add_argument("files", nargs="*", type=Path, metavar="文件", help="报告文件，或存放报告的文件夹")
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="文件", help="写到哪个文件或者文件夹；不给则把文字显示在屏幕上"
+        "-o",
+        "--output",
+        type=Path,
+        metavar="文件",
+        help="写到哪个文件，或已有的文件夹（多份报告时）；不给则把文字显示在屏幕上",
     )
     parser.add_argument(
         "--format", choices=("docx", "md", "html", "xlsx", "txt", "json"), help="格式（默认看 -o 的扩展名）"
