@@ -1,13 +1,13 @@
 """审阅: one report under one rule pack, with all that was found; the way from a file to it."""
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from shenyue.decisions import Decision
-from shenyue.engine import Checked, check
+from shenyue.engine import Checked, check, joined, quick_and_slow
 from shenyue.errors import UnreadableFile, WrongUsage
 from shenyue.findings import Finding, Ledger, Severity
 from shenyue.loaders import load
@@ -73,6 +73,11 @@ class Review:
         """In the order of the rules."""
         return self.checked.ledger
 
+    @property
+    def outstanding(self) -> int:
+        """How many rules have not been applied yet; 0 once the review is whole."""
+        return len(self.pack.rules) - len(self.ledger)
+
     def count(self, severity: Severity) -> int:
         """How many findings are of a severity."""
         return sum(finding.severity is severity for finding in self.findings)
@@ -87,7 +92,13 @@ def decided(review: Review, key: str, decision: Decision | None) -> Review:
 
 
 def open_review(path: Path, order: Order) -> Review:
-    """Read a file, choose the pack, and check.
+    """Read a file, choose the pack, and check. Raises as `growing_review`."""
+    *_, review = growing_review(path, order)
+    return review
+
+
+def growing_review(path: Path, order: Order) -> Iterator[Review]:
+    """The review as far as it is done: first without the rules that must load a dictionary of words, then whole.
 
     Raises:
         UnreadableFile: the file cannot be read as a report.
@@ -104,7 +115,12 @@ def open_review(path: Path, order: Order) -> Review:
     report = recognise(document, pack.forms, identity, lexicon=pack.lexicon)
     if order.prior is not None:
         report = _beside_prior(report, order.prior, pack)
-    return _sifted(Review(path, report, pack, choice, check(report, pack)), exceptions)
+    quick, slow = quick_and_slow(pack)
+    review = Review(path, report, pack, choice, check(report, quick))
+    if slow.rules:
+        yield _sifted(review, exceptions)
+        review = replace(review, checked=joined(pack, review.checked, check(report, slow)))
+    yield _sifted(review, exceptions)
 
 
 def _sifted(review: Review, exceptions: Exceptions) -> Review:

@@ -151,6 +151,8 @@ class CheckKind:
     """What is wrong with parameters whose types are right: parameter and Chinese sentence."""
     doubts: bool = False
     """Whether it may yield a hit that is not certain: every rule that calls for it must have words for that."""
+    words: bool = False
+    """Whether it is likely to ask for the words of a text, whose dictionary takes its time to load."""
 
 
 CHECKS: Mapping[str, CheckKind] = {
@@ -168,7 +170,7 @@ CHECKS: Mapping[str, CheckKind] = {
     "citations": CheckKind(
         citations, CITATIONS_VALUES, CITATIONS_VARIANTS, complaints=citation_complaints, doubts=True
     ),
-    "doubled": CheckKind(doubled, DOUBLED_VALUES, complaints=doubled_complaints, doubts=True),
+    "doubled": CheckKind(doubled, DOUBLED_VALUES, complaints=doubled_complaints, doubts=True, words=True),
     "carried_figures": CheckKind(carried_figures, CARRIED_FIGURES_VALUES, doubts=True),
     "denied_figures": CheckKind(denied_figures, DENIED_FIGURES_VALUES, doubts=True),
     "listed_parts": CheckKind(listed_parts, LISTED_PARTS_VALUES),

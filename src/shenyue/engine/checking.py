@@ -45,6 +45,25 @@ def check(report: Report, pack: RulePack) -> Checked:
     return Checked(tuple(findings), tuple(entries), seconds)
 
 
+def joined(pack: RulePack, *parts: Checked) -> Checked:
+    """What came of checking by the parts of a pack, as if by all of it at once."""
+    ledger = {entry.rule: entry for part in parts for entry in part.ledger}
+    return Checked(
+        tuple(sorted((finding for part in parts for finding in part.findings), key=_text_order)),
+        tuple(ledger[rule.id] for rule in pack.rules if rule.id in ledger),
+        {rule: took for part in parts for rule, took in part.seconds.items()},
+    )
+
+
+def quick_and_slow(pack: RulePack) -> tuple[RulePack, RulePack]:
+    """The pack in two: rules that start at once, and those that first load a dictionary of words."""
+    slow = {rule.id for rule in pack.rules if CHECKS[rule.kind].words}
+    return (
+        replace(pack, rules=tuple(rule for rule in pack.rules if rule.id not in slow)),
+        replace(pack, rules=tuple(rule for rule in pack.rules if rule.id in slow)),
+    )
+
+
 def _judge(report: Report, rule: Rule) -> _Judged:
     aside = standing_aside(rule, report)
     if aside is not None:

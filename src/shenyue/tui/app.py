@@ -11,7 +11,7 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 
 from shenyue.tui.keys import KEYS, keymap
-from shenyue.tui.messages import Opened, Refused, Saved, Wanted, Worked
+from shenyue.tui.messages import Completed, Opened, Refused, Saved, Wanted, Worked
 from shenyue.tui.plain import shown
 from shenyue.tui.queue import Entry, State, queue_of
 from shenyue.tui.remembered import keep, recall, with_recent
@@ -21,6 +21,7 @@ from shenyue.tui.screens.waiting import Loading, Picker
 if TYPE_CHECKING:
     from shenyue.review import Order
     from shenyue.tui.keeping import Keeper
+    from shenyue.tui.screens.review import ReviewScreen
     from shenyue.tui.talk import Talk
 
 
@@ -47,6 +48,7 @@ class ShenyueApp(App[int]):
         self.wanted_keys = keys or {}
         self.remembered = recall()
         self.queue = queue_of(files)
+        self._reviewing: ReviewScreen | None = None
 
     def on_mount(self) -> None:
         """Answer at once; the work is done in a thread."""
@@ -68,16 +70,26 @@ class ShenyueApp(App[int]):
     def _read(self, entry: Entry) -> None:
         from shenyue.tui.opening import opened  # noqa: PLC0415 - the first frame must not wait for loaders and rules
 
-        self.post_message(opened(entry.path, self._order, entry.district, self.keeper))
+        for message in opened(entry.path, self._order, entry.district, self.keeper):
+            self.post_message(message)
 
     def on_opened(self, message: Opened) -> None:
         """A report is ready; show it where it is awaited."""
+        self.queue = self.queue.but(message.path, situation=message.situation)
+        self._remember(recent=with_recent(self.remembered.recent, message.path))
+        if message.path == self.queue.awaited:
+            self._show(message.path).call_after_refresh(message.seen.set)
+        else:
+            message.seen.set()
+
+    def on_completed(self, message: Completed) -> None:
+        """All rules have been applied to a report, and earlier answers were taken up."""
         self.queue = self.queue.but(
             message.path, state=State.READY, situation=message.situation, past=message.past
         )
-        self._remember(recent=with_recent(self.remembered.recent, message.path))
-        if message.path == self.queue.awaited:
-            self._show(message.path)
+        if self._reviewing and self._reviewing.situation.review.path == message.path:
+            self._reviewing.complete(message.situation, message.past)
+            self._told(message.path)
         self._read_next()
 
     def on_refused(self, message: Refused) -> None:
@@ -94,11 +106,13 @@ class ShenyueApp(App[int]):
         """Show a report of the queue, or read another, or the same under another rule pack."""
         entry = self.queue.entries.get(message.path)
         self.queue = replace(self.queue, awaited=message.path)
-        if entry and entry.state is State.READY and message.district is None:
+        if entry and entry.situation and message.district is None:
             self._show(message.path)
             return
         if entry is None or entry.state in (State.READY, State.REFUSED):
-            self.queue = self.queue.but(message.path, state=State.WAITING, district=message.district)
+            self.queue = self.queue.but(
+                message.path, state=State.WAITING, situation=None, district=message.district
+            )
         self._turn_to(Loading(message.path))
         self._read_next()
 
@@ -115,15 +129,23 @@ class ShenyueApp(App[int]):
         self.remembered = replace(self.remembered, **changes)  # type: ignore[arg-type] # its own fields
         keep(self.remembered)
 
-    def _show(self, path: Path) -> None:
+    def _show(self, path: Path) -> "ReviewScreen":
         from shenyue.tui.screens.review import ReviewScreen  # noqa: PLC0415 - as above
 
         entry, folder = self.queue.entries[path], self.remembered.folder
-        if entry.situation is not None and entry.past is not None:
-            screen = ReviewScreen(entry.situation, self._talk, folder=folder, keys=self.wanted_keys)
-            screen.keeper, screen.past = self.keeper, entry.past
-            self._turn_to(screen)
-            self.queue = self.queue.but(path, past=replace(entry.past, said=True))
+        if entry.situation is None:
+            raise KeyError(path)
+        screen = ReviewScreen(entry.situation, self._talk, folder=folder, keys=self.wanted_keys)
+        screen.keeper, screen.past = self.keeper, entry.past or screen.past
+        self._reviewing = screen
+        self._turn_to(screen)
+        self._told(path)
+        return screen
+
+    def _told(self, path: Path) -> None:
+        """What the store knew is said once."""
+        past = self.queue.entries[path].past
+        self.queue = self.queue.but(path, past=past and replace(past, said=True))
 
     def _turn_to(self, screen: Screen[None]) -> None:
         while len(self.screen_stack) > 2:  # noqa: PLR2004 - Textual's own screen and ours

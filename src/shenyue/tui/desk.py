@@ -26,6 +26,13 @@ def begun(review: Review) -> Situation:
     return replace(situation, current=situation.shown[0] if situation.shown else "")
 
 
+def grown(before: Situation, whole: Situation) -> Situation:
+    """The whole review, at the place to which the reviewer has gone while the last rules were applied."""
+    if before.filter_name:
+        whole = replace(whole, shown=before.shown, filter_name=before.filter_name)
+    return whole if before.current == begun(before.review).current else replace(whole, current=before.current)
+
+
 def visible_findings(situation: Situation) -> tuple[Finding, ...]:
     """The findings under the filter, in the order of the text."""
     if not situation.filter_name:

@@ -1,7 +1,8 @@
 """What threads and screens tell the app; widgets keep their own messages nested."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -14,7 +15,18 @@ if TYPE_CHECKING:
 
 @dataclass
 class Opened(Message):
-    """A report was read and checked."""
+    """A report was read, and checked by most rules."""
+
+    path: Path
+    situation: "Situation"
+    """At the first finding of what was found at once; `Completed` follows."""
+    seen: Event = field(default_factory=Event)
+    """Set once it stands on the screen: until then nothing else may take the time of the interpreter."""
+
+
+@dataclass
+class Completed(Message):
+    """All rules were applied to it, and what was decided before was taken up."""
 
     path: Path
     situation: "Situation"

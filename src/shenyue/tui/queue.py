@@ -30,7 +30,7 @@ class Entry:
     situation: "Situation | None" = None
     """Where the reviewer stands in it; None until it was read."""
     past: "Past | None" = None
-    """What the store knew of it; None until it was read."""
+    """What the store knew of it; None until all rules were applied."""
     sentence: str = ""
     """Why it could not be read."""
     exported: "Review | None" = None

@@ -80,7 +80,7 @@ class ReviewScreen(Screen[None]):
                 yield FindingsList()
                 yield Card()
             with Vertical(id="middle"):
-                yield ReportView(review.report, review.findings)
+                yield ReportView(review.report)
             with Vertical(id="right"):
                 yield Conversation()
         with Horizontal(id="ask-line"):
@@ -90,10 +90,10 @@ class ReviewScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin at the first finding."""
+        self.query_one(ReportView).sign(self.situation.review.findings)
         self.show_pane("left")
         self.redraw(moved=True)
-        comparing.meet(self)
-        self.open_conversation()
+        self._greet()
 
     def on_resize(self, event: events.Resize) -> None:
         """Three panes or one."""
@@ -105,6 +105,10 @@ class ReviewScreen(Screen[None]):
 
     def become(self, situation: Situation) -> bool:
         """Another situation holds from now on; False where its answers could not be kept: then nothing changes."""
+        review = self.situation.review
+        if review.outstanding and review.decisions != situation.review.decisions:
+            self.notify(f"还有 {review.outstanding} 条规则在核对，请稍候再处理。", markup=False)
+            return False
         try:
             situation, told = kept(self.situation, situation, self.keeper)
         except ShenyueError as reason:
@@ -118,9 +122,22 @@ class ReviewScreen(Screen[None]):
     def show_situation(self, situation: Situation) -> None:
         """Show what is on disk."""
         before, self.situation = self.situation, situation
+        if before.review.findings is not situation.review.findings:
+            self.query_one(ReportView).sign(situation.review.findings)
         self.redraw(moved=before.current != situation.current)
-        if before.review is not situation.review:
-            self.app.post_message(Worked(situation.review.path, situation))
+        self.app.post_message(Worked(situation.review.path, situation))
+
+    def complete(self, situation: Situation, past: Past) -> None:
+        """All rules were applied."""
+        self.past = past
+        self.show_situation(desk.grown(self.situation, situation))
+        self._greet()
+
+    def _greet(self) -> None:
+        """Say what was found, once it is all and stands on the screen."""
+        if not self.situation.review.outstanding:
+            comparing.meet(self)
+            self.call_after_refresh(self.open_conversation)
 
     def redraw(self, *, moved: bool) -> None:
         """Every pane shows the situation; the report only where another finding is current."""

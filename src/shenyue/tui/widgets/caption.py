@@ -27,7 +27,10 @@ def caption(situation: Situation, width: int) -> str:
     """Left: unit, year, filter, shortened; right: counts and progress, whole."""
     review = situation.review
     counts = " ".join(f"{MARKS[severity]}{review.count(severity)}" for severity in Severity)
-    right = f"  {counts}　已处理 {desk.done(review)}/{len(review.findings)}"
+    progress = f"已处理 {desk.done(review)}/{len(review.findings)}"
+    if review.outstanding:
+        progress = f"还有 {review.outstanding} 条规则在核对……"
+    right = f"  {counts}　{progress}"
     left = (
         f"审阅　{review.report.unit or review.path.name} {review.report.year or ''}　{situation.filter_name}"
     )

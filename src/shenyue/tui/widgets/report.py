@@ -30,14 +30,15 @@ class ReportView(Page):
             super().__init__()
             self.span = span
 
-    def __init__(self, report: Report, findings: tuple[Finding, ...]) -> None:
+    def __init__(self, report: Report) -> None:
         self._document: Document = report.document
         self._begins = [block.span.start for block in report.document.blocks]
         super().__init__(_blocks(report), id="report")
-        self._signs = self._signed(findings)
-
-    def _signed(self, findings: tuple[Finding, ...]) -> dict[int, list[tuple[int, Severity]]]:
+        self._signs: dict[int, list[tuple[int, Severity]]] = {}
         """By block: where findings begin, the gravest last."""
+
+    def sign(self, findings: tuple[Finding, ...]) -> None:
+        """Set a sign beside each of them."""
         signs: dict[int, list[tuple[int, Severity]]] = {}
         order = list(Severity)
         for finding in sorted(findings, key=lambda one: -order.index(one.severity)):
@@ -45,7 +46,8 @@ class ReportView(Page):
                 for block in list(self._blocks_in(span))[:1]:
                     places = [mark.start for mark in self._marks_in(block, span, style)]
                     signs.setdefault(block, []).extend((place, finding.severity) for place in places[:1])
-        return signs
+        self._signs = signs
+        self.lay_out()
 
     def beside(self, block: int, line: int) -> tuple[Run, ...]:
         """The sign of the gravest finding that begins on a line."""
