@@ -1,5 +1,6 @@
 """The terminal app: which screen is on, the queue of reports, threads that read them. All else is the screens'."""
 
+import gc
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
@@ -68,6 +69,7 @@ class ShenyueApp(App[int]):
             self.run_worker(partial(self._read, entry), thread=True, group="reading")
 
     def _read(self, entry: Entry) -> None:
+        gc.disable()  # hundreds of modules and patterns are loaded now, and none of it is litter
         from shenyue.tui.opening import opened  # noqa: PLC0415 - the first frame must not wait for loaders and rules
 
         for message in opened(entry.path, self._order, entry.district, self.keeper):

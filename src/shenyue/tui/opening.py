@@ -40,3 +40,4 @@ def opened(
             f"{path}：审阅时程序内部出错（{type(reason).__name__}），这份报告没有审完，请把文件发给维护人员。",
         )
     gc.freeze()  # what is loaded now stays; walking over it again and again would hold up keys for a tenth of a second
+    gc.enable()

@@ -51,7 +51,7 @@ class ReviewScreen(Screen[None]):
         folder: str = "",
         keys: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        super().__init__()
+        super().__init__(classes="on-left")
         self.situation = situation
         """Where the reviewer stands; changed by `become` alone."""
         self.talk = talk
@@ -153,9 +153,9 @@ class ReviewScreen(Screen[None]):
 
     def show_pane(self, pane: str, *, focus: bool = True) -> None:
         """The pane has the keys, where it is to have them; on a narrow screen it alone is seen."""
-        self.pane = pane
-        for other in PANES:
-            self.set_class(other == pane, f"on-{other}")
+        if pane != self.pane:
+            self.remove_class(f"on-{self.pane}").add_class(f"on-{pane}")
+            self.pane = pane
         for tab in self.query(PaneTab):
             tab.set_class(tab.pane == pane, "shown")
         if focus:
