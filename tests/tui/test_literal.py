@@ -20,6 +20,7 @@ from shenyue.tui.grid import GridCell
 from shenyue.tui.grouping import Grouping
 from shenyue.tui.plain import plain, plain_rich, shown
 from shenyue.tui.screens.dialogs import AskText, Choice
+from shenyue.tui.screens.exporting import ExportDialog
 from shenyue.tui.screens.reading import Reading
 from shenyue.tui.screens.waiting import Loading, Picker
 from shenyue.tui.widgets.caption import Caption
@@ -101,8 +102,9 @@ def _feed(widget: Widget) -> None:
         Reading(HOSTILE, [Prose(HOSTILE)]),
         Picker((shown(HOSTILE),), shown(HOSTILE)),
         Loading(Path(shown(HOSTILE))),
+        ExportDialog(_hostile_situation().review, shown(HOSTILE)),
     ],
-    ids=["choice", "ask", "reading", "picker", "loading"],
+    ids=["choice", "ask", "reading", "picker", "loading", "export"],
 )
 def test_every_screen_shows_it_literally(screen) -> None:  # type: ignore[no-untyped-def]
     async def lived() -> str:
@@ -135,6 +137,8 @@ def test_a_report_full_of_it_can_be_reviewed(tmp_path: Path) -> None:
             pilot, "e", "escape", "b", "escape", "g", "escape", "y", "f", "escape", "slash", *"[/b]", "enter"
         )
         await press(pilot, "escape", "escape", "o", "escape", "w", "escape")
+        await press(pilot, "m", "right", "right", "y", *["down"] * 7, "enter")
         assert app.is_running
 
     run(story, report)
+    assert len(list(tmp_path.iterdir())) == 2
