@@ -45,6 +45,8 @@ def meant(question: Question, situation: Situation) -> tuple[Finding, ...]:
         named = (current,)
     if named:
         return (current,) if current in named and not _plural(question) and not slots.tables else named
+    if (slots.tables or slots.sections) and not within(situation.review, slots):
+        return ()
     chosen = tuple(one for one in situation.review.findings if one.key in situation.selected)
     return chosen or ((current,) if current else ())
 

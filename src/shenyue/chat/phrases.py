@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from shenyue.chat.replies import Citation
 from shenyue.checks.naming import cell_name, table_name
-from shenyue.findings import Finding, Severity, TablePlace
+from shenyue.findings import Finding, LedgerState, Severity, TablePlace
 from shenyue.model import Span
 from shenyue.report import CellKey, FormTable, Report
 from shenyue.review import Review
@@ -12,6 +12,13 @@ from shenyue.rules import Rule
 
 SEVERITIES = {Severity.ERROR: "必须改正", Severity.WARNING: "建议改正", Severity.INFO: "提示"}
 STATES = {"undecided": "未处理", "confirmed": "已确认", "rejected": "不成立", "to_verify": "待核实"}
+LEDGER_STATES = {
+    LedgerState.CHECKED: "已核对",
+    LedgerState.PARTLY_CHECKED: "部分核对",
+    LedgerState.NOT_APPLICABLE: "不适用",
+    LedgerState.COULD_NOT_CHECK: "未能核对",
+    LedgerState.DISABLED: "已停用",
+}
 _NUMERALS = ("前言", "第一部分", "第二部分", "第三部分", "第四部分", "第五部分", "第六部分")
 _LISTED = 10
 _QUOTED = 40
@@ -27,6 +34,11 @@ def place_name(finding: Finding) -> str:
     section = f"第{finding.place.section}部分" if finding.place.section else ""
     line = f"第{finding.place.line}行" if finding.place.line else ""
     return f"{section}{line}" or "全文"
+
+
+def line_at(report: Report, span: Span) -> str:
+    """第36行."""
+    return f"第{report.document.text.count(chr(10), 0, span.start) + 1}行"
 
 
 def ordinal_of(review: Review, finding: Finding) -> int:

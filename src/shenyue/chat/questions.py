@@ -37,6 +37,11 @@ _REMARK = regex.compile(
 )
 _FAR = "far_"
 """Word classes of what no report tells."""
+_BY_WORD_ALONE = {
+    Intent.UNDO: frozenset({"word.undo", "core.undo", "only.undo"}),
+    Intent.NOTE: frozenset({"word.note"}),
+}
+"""What changes the review is done where a word says so, however heavy the rest."""
 _BESIDE_CELLS = frozenset({"not_checked", "left", "undo", "fix", "next", "previous", "basis", "basis_strong"})
 """Word classes that are not read inside the name of a cell: 下一年结转 is no next."""
 
@@ -63,7 +68,8 @@ def understand(situation: Situation, text: str, asked: Intent | None = None) -> 
     features = frozenset(_features(situation, said, slots, clauses))
     intent = asked or completed(situation, said, slots, features)
     if intent is None:
-        intent = heaviest(marks(nameless(said, slots), features))
+        barred = [one for one, words in _BY_WORD_ALONE.items() if features.isdisjoint(words)]
+        intent = heaviest(marks(nameless(said, slots), features), barred)
     return Question(text, said, intent, slots, clauses, features)
 
 

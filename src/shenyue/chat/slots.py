@@ -138,7 +138,7 @@ def _steps(said: str) -> int:
 def without_names(said: str, slots: Slots) -> str:
     """The text without rule ids, ordinals, and what names tables, parts, topics and severities."""
     names = subjects()
-    patterns = [_PREFIX_AND_WORD, _RULE, *_ORDINALS[:1], _LAST, _QUOTED]
+    patterns = [_PREFIX_AND_WORD, _RULE, *_ORDINALS[:1], _LAST, _QUOTED, names.states["undecided"]]
     patterns += [topic.words for topic in slots.topics]
     patterns += [names.severities[key] for key in slots.severities]
     patterns += [names.tables[key] for key in slots.tables]

@@ -5,7 +5,7 @@ was counted from the practice utterances (tools/chat/learning.py, docs/decisions
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -39,15 +39,15 @@ def weights() -> Weights:
     )
 
 
-def heaviest(marks: Iterable[str]) -> Intent:
-    """The intent that the marks speak for most; unanswerable in doubt."""
+def heaviest(marks: Iterable[str], barred: Collection[Intent] = ()) -> Intent:
+    """The intent that the marks speak for most, of those not barred; unanswerable in doubt."""
     known = weights()
     totals = dict.fromkeys(known.intents, 0)
     for mark in marks:
         for intent, weight in known.of.get(mark, {}).items():
             totals[Intent(intent)] += weight
     totals[Intent.UNANSWERABLE] += known.caution
-    return max(totals, key=lambda intent: totals[intent])
+    return max((one for one in totals if one not in barred), key=lambda intent: totals[intent])
 
 
 def marks(said: str, features: Iterable[str]) -> Iterator[str]:

@@ -13,6 +13,8 @@ from shenyue.errors import UnreadableFile
 from shenyue.output.literal import visible
 from shenyue.review import Review, open_review
 
+_PLACES = 10
+"""Places named under an answer; --format json has them all."""
 _CHANGING = frozenset({Intent.DECIDE, Intent.NOTE, Intent.UNDO, Intent.EXPORT, Intent.SWITCH_PACK})
 
 
@@ -61,8 +63,9 @@ def _cite(cite: Citation) -> dict[str, object]:
 
 
 def _text(reply: Reply, review: Review) -> str:
-    places = dict.fromkeys(place for cite in reply.cites if (place := _place(cite, review)))
-    lines = [reply.text, *(["", "出处：" + "；".join(places)] if places else [])]
+    places = list(dict.fromkeys(place for cite in reply.cites if (place := _place(cite, review))))
+    more = f"等 {len(places)} 处" if len(places) > _PLACES else ""
+    lines = [reply.text, *(["", "出处：" + "；".join(places[:_PLACES]) + more] if places else [])]
     return "".join(f"{visible(line)}\n" for line in lines)
 
 

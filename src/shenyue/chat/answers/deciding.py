@@ -19,6 +19,7 @@ _VERDICTS = {"confirm": Verdict.CONFIRMED, "reject": Verdict.REJECTED, "verify":
 _REASON = regex.compile(
     r"(?:原因|理由|说明|备注|批注|依据)(?:是|为|写|就是)?[:：,，]?\s*(?P<note>.+)$|(?:因为|由于)(?P<note>.+)$|[，,。;；:：]\s*(?P<note>[^，,]+.*)$"
 )
+_LEAD = regex.compile(r"^(?:原因|理由|说明|因为|由于)(?:是|为)?[:：,，]?\s*")
 _NOTE = regex.compile(
     r"^.*?(?:备注|批注|注明|标注|旁注|附注|注释|批语|笔记|便签|留言|说明|备忘|记录|记)(?:一下|下来|下|上|一笔|一句|个|着|为|道|如下|到这条|在这条|这条)*"
     r"(?:内容)?(?:是|写)?[:：,，\s]*(?P<note>.+)$"
@@ -37,7 +38,7 @@ def decide(question: Question, situation: Situation, hand: Hand) -> Reply:
     """确认, 不成立, 待核实: at once for one finding, after a question for several."""
     at = verdict_at(question.clauses, question.slots)
     verdict = _verdict(question, at[1] if at else "")
-    found = _targets(question, situation)
+    found = _open_ones(_targets(question, situation), question, situation)
     if verdict is None:
         text = "没听准要怎么处理：输入“确认”“不成立”或者“待核实”。"
         return Reply(
@@ -50,6 +51,13 @@ def decide(question: Question, situation: Situation, hand: Hand) -> Reply:
     if len(found) > 1:
         return _asked(found, verdict, note, situation)
     return applied(found, verdict, note, situation, hand)
+
+
+def _open_ones(found: tuple[Finding, ...], question: Question, situation: Situation) -> tuple[Finding, ...]:
+    """Of several those that are not decided yet, unless the decided are named or none else is left: 全部忽略 undoes no 确认."""
+    if len(found) == 1 or question.slots.states:
+        return found
+    return tuple(one for one in found if state_of(situation.review, one) == "undecided") or found
 
 
 def _verdict(question: Question, told: str) -> Verdict | None:
@@ -139,7 +147,7 @@ def _left(question: Question, situation: Situation) -> tuple[Finding, ...]:
 def _reason(question: Question, clause: int) -> str:
     """The words after the verdict that are no order of their own."""
     match = _REASON.search(question.text)
-    note = (match["note"] or "").strip(' 。“”"') if match else ""
+    note = _LEAD.sub("", (match["note"] or "").strip(' 。“”"')) if match else ""
     if not note or set(core_names(note, question.slots)) & {"next", "previous", "confirm", "smalltalk"}:
         return ""
     first = next((one for one in question.clauses if one), "")

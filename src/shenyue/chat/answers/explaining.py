@@ -3,18 +3,25 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import regex
+
+from shenyue.chat.answers.findings import condition
 from shenyue.chat.meant import meant
-from shenyue.chat.phrases import SEVERITIES, bases, citations, place_name, quote, rule_citation
+from shenyue.chat.phrases import LEDGER_STATES, SEVERITIES, bases, citations, place_name, quote, rule_citation
 from shenyue.chat.questions import Question
 from shenyue.chat.replies import Citation, Intent, Reply, Situation
 from shenyue.chat.searching import sentence_at
-from shenyue.findings import Finding, TablePlace
+from shenyue.findings import Finding, LedgerState, TablePlace
 from shenyue.model import Span
 from shenyue.report import Report
 from shenyue.rules import Rule
 
 _MOST = 4
 """Findings in one answer."""
+
+_SENTENCE = regex.compile(r"[^。]+。?")
+_SENTENCES = 2
+"""Of the reason of a rule; all of it stands in the answer to 是什么规则."""
 
 _Telling = Callable[[Situation, Finding], str]
 
@@ -73,15 +80,28 @@ def _of_rules(intent: Intent, question: Question, situation: Situation) -> Reply
     """What the rules named say, where the report has no finding of them."""
     review, slots = situation.review, question.slots
     rules = [rule for rule in review.pack.rules if rule.id in (*slots.rules, *slots.called)][:_MOST]
+    if not rules and (slots.tables or slots.sections):
+        text = f"{condition(question, situation)}没有查出问题。"
+        return Reply(intent, text, situation, offers=("哪些没有检查", "一共几个问题"))
     if not rules:
         text = "请先选一条问题（例如“第一条”“下一条”），或者说出规则编号、表格、部分，例如“表三为什么不平”。"
         return Reply(intent, text, situation, offers=("下一条", "表三为什么不平", "一共几个问题"))
     texts = [
-        f"{rule.id} {rule.title}：这份报告没有这方面的问题。\n{_of_rule(intent, rule, situation)}"
+        f"{rule.id} {rule.title}：{_without_finding(situation, rule)}\n{_of_rule(intent, rule, situation)}"
         for rule in rules
     ]
     return Reply(
         intent, "\n\n".join(texts), situation, tuple(rule_citation(rule, review.report) for rule in rules)
+    )
+
+
+def _without_finding(situation: Situation, rule: Rule) -> str:
+    """Why there is nothing to tell: found clean, or not looked at."""
+    entry = next((one for one in situation.review.ledger if one.rule == rule.id), None)
+    if entry is None or entry.state is LedgerState.CHECKED:
+        return "查过了，这份报告没有这方面的问题。"
+    return f"这份报告没有报这一条，{LEDGER_STATES[entry.state]}" + (
+        f"：{entry.reason}。" if entry.reason else "。"
     )
 
 
@@ -93,24 +113,24 @@ def _of_rule(intent: Intent, rule: Rule, situation: Situation) -> str:
 
 def _why(situation: Situation, finding: Finding) -> str:
     rule = situation.review.pack.rule(finding.rule)
-    return f"{finding.message}\n{rule.why.strip()}\n级别：{SEVERITIES[finding.severity]}。".replace(
-        "\n\n", "\n"
-    )
+    lines = [finding.message, "".join(_SENTENCE.findall(rule.why)[:_SENTENCES]).strip()]
+    return "\n".join(filter(None, (*lines, f"级别：{SEVERITIES[finding.severity]}。")))
 
 
 def _evidence(situation: Situation, finding: Finding) -> str:
-    lines = [f"核算：{finding.formula}"] if finding.formula else []
-    lines += [f"　{one.name}：{one.value}" for one in finding.operands]
+    lines = [f"核算：{finding.formula}"] if finding.formula else [finding.message]
+    if not finding.formula:
+        lines += [f"　{one.name}：{one.value}" for one in finding.operands]
     if finding.place.start is not None and finding.place.end is not None and not finding.place.table:
         report = situation.review.report
         sentence = sentence_at(report, Span(finding.place.start, finding.place.end))
         lines.append(f"原文：“{' '.join(report.document.quote(sentence).split())}”")
-    elif finding.quote:
+    elif finding.quote and not finding.formula:
         lines.append(f"原文：{quote(finding.quote)}")
     lines.append(
         f"位置：{place_name(finding)}" + (f"，{finding.place.heading}" if finding.place.heading else "")
     )
-    return "\n".join([*lines, finding.message])
+    return "\n".join(lines)
 
 
 def _basis(situation: Situation, finding: Finding) -> str:

@@ -1,18 +1,20 @@
 """Figures of the form tables, and the prose held against them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from shenyue.chat.answers.talk import unanswerable
-from shenyue.chat.phrases import cell_citation, cell_place, citations, quote, rule_citation
+from shenyue.chat.phrases import cell_citation, cell_place, citations, line_at, one_line, quote, rule_citation
 from shenyue.chat.questions import Question
 from shenyue.chat.replies import Citation, Intent, Reply, Situation
 from shenyue.chat.searching import search_words, stated_sentences
 from shenyue.checks.equations import shown
 from shenyue.checks.figures.cell_sums import add_up, single_cells, sum_name
 from shenyue.checks.figures.comparing import Comparison, FigureState, compare
-from shenyue.checks.naming import table_name
-from shenyue.report import Figure, Reading, Report
+from shenyue.checks.naming import cell_name, table_name
+from shenyue.findings import Finding, Severity
+from shenyue.report import CellKey, Figure, FormTable, Reading, Report
+from shenyue.review import Review
 from shenyue.statements import CellSum
 
 _UNITS = {"fees": "万元"}
@@ -29,8 +31,20 @@ def report_figure(question: Question, situation: Situation) -> Reply:
     if not sums:
         return _stated(question, situation)
     texts = [_told(report, one) for one in sums]
-    cites = tuple(cite for one in sums for cite in _cells(report, one))
+    doubted = _doubted(situation.review, sums)
+    texts += [f"这个数有疑问：{one_line(situation.review, one)}" for one in doubted]
+    cites = (*(cite for one in sums for cite in _cells(report, one)), *citations(doubted))
     return Reply(Intent.REPORT_FIGURE, "\n".join(texts), situation, cites, offers=("正文和表格对得上吗",))
+
+
+def _doubted(review: Review, sums: Sequence[CellSum]) -> list[Finding]:
+    """The findings at the very cells that are asked for."""
+    asked = {(one.table, *cell) for one in sums for cell in single_cells(review.report, one)}
+    return [
+        one
+        for one in review.findings
+        if (one.place.table, one.place.row, one.place.column) in asked and one.severity is not Severity.INFO
+    ]
 
 
 def _cells(report: Report, asked: CellSum) -> Iterator[Citation]:
@@ -46,15 +60,33 @@ def _told(report: Report, asked: CellSum) -> str:
     if table is None:
         return f"报告里没有读到{table_name(report, asked.table)}，这个数无从回答。"
     cells = [cell for cell in single_cells(report, asked) if cell in table.figures]
-    lines = [f"{cell_place(report, table, cell)}：{_value(table[cell], asked.table)}" for cell in cells]
     total = add_up(report, asked)
     if len(cells) > 1 and len(asked.columns) == 1 and total is not None:
-        head = f"{sum_name(report, asked)}合计 {shown(total.value)} {_unit(asked.table)}"
-        head += (
-            f"（{total.doubt}，此数未必完整）" if total.doubt else "（其中空白格按0计）" if total.open else ""
+        doubt = f"（{total.doubt}，此数未必完整）" if total.doubt else "（空白格按0计）" if total.open else ""
+        name = sum_name(report, asked)
+        return (
+            f"{name}合计 {shown(total.value)} {_unit(asked.table)}{doubt}：{_parts(report, table, cells)}。"
         )
-        lines.insert(0, f"{head}：")
-    return "\n".join(lines)
+    return "\n".join(
+        f"{_value(table[cell], asked.table)}：{cell_place(report, table, cell)}{_line_of(report, table[cell])}。"
+        for cell in cells
+    )
+
+
+def _line_of(report: Report, figure: Figure) -> str:
+    return f"（{line_at(report, figure.span)}）" if figure.span else ""
+
+
+def _parts(report: Report, table: FormTable, cells: Sequence[CellKey]) -> str:
+    """Every cell that says more than 0, then how many say 0."""
+    nothing = [one for one in cells if table[one].value == 0]
+    told = [
+        f"{cell_name(report, table, one)} {_value(table[one], table.key)}"
+        for one in cells
+        if one not in nothing
+    ]
+    rest = f"其余 {len(nothing)} 格都是 0" if told else f"{len(nothing)} 格都是 0"
+    return "，".join([*told, *([rest] if nothing else [])])
 
 
 def _unit(table: str) -> str:
@@ -79,10 +111,7 @@ def _stated(question: Question, situation: Situation) -> Reply:
     spans = tuple(stated_sentences(report, search_words(question.said)))
     if not spans:
         return unanswerable(question, situation)
-    lines = [
-        f"第{report.document.text.count(chr(10), 0, span.start) + 1}行：“{report.document.quote(span).strip()}”"
-        for span in spans
-    ]
+    lines = [f"{line_at(report, span)}：“{report.document.quote(span).strip()}”" for span in spans]
     text = "统计表里没有这一项，正文这样写：\n" + "\n".join(lines)
     return Reply(Intent.REPORT_FIGURE, text, situation, tuple(Citation(span=span) for span in spans))
 
@@ -122,7 +151,7 @@ def _line(report: Report, one: Comparison) -> str:
         return f"{_STATES[one.state]}：正文{quoted}；{one.reason}"
     value = _difference(one.figure.value, one.summed.value)
     reason = f"；{one.reason}" if one.reason else ""
-    return f"{_STATES[one.state]}：正文{quoted}，{sum_name(report, one.summed.cells)} {shown(one.summed.value)}{value}{reason}"
+    return f"{_STATES[one.state]}：正文{quoted}，{sum_name(report, one.summed.cells)} {shown(one.summed.value)} {_unit(one.summed.cells.table)}{value}{reason}"
 
 
 def _difference(text: Decimal, cells: Decimal) -> str:

@@ -14,7 +14,7 @@ from shenyue.chat.phrases import (
     place_name,
     quote,
 )
-from shenyue.chat.questions import Question
+from shenyue.chat.questions import Question, understand
 from shenyue.chat.replies import Citation, Intent, Reply, Situation
 from shenyue.checks.naming import table_name
 from shenyue.findings import Finding, Severity
@@ -115,12 +115,12 @@ def narrow(question: Question, situation: Situation) -> Reply:
         now = replace(situation, shown=(), filter_name="")
         return Reply(Intent.FILTER, _counted("已取消筛选，显示全部", now, situation.review.findings), now,
                      citations(situation.review.findings))  # fmt: skip
+    if condition(question, situation) == "全部" and Intent.COUNT in situation.asked[-1:]:
+        question = understand(situation, situation.last, Intent.COUNT)
     found = selected(question, situation, situation.review.findings)
     name = condition(question, situation)
-    if name == "全部" and Intent.COUNT in situation.asked[-1:]:
-        found = shown(situation)
     if not found:
-        return Reply(Intent.FILTER, f"{name}的问题一条也没有，列表不变。", situation, offers=("看全部",))
+        return Reply(Intent.FILTER, f"没有{name}的问题，列表不变。", situation, offers=("看全部",))
     keys = tuple(one.key for one in found)
     current = situation.current if situation.current in keys else keys[0]
     now = replace(situation, shown=keys, filter_name=f"只看{name}", current=current)
@@ -144,8 +144,20 @@ def count(question: Question, situation: Situation) -> Reply:
         for severity in Severity
         if (number := sum(one.severity is severity for one in found))
     )
-    text = f"{name}的问题共 {len(found)} 条" + (f"：{by_severity}。" if by_severity else "。")
-    text += f"\n全部 {len(review.findings)} 条中已处理 {len(review.findings) - left} 条，还剩 {left} 条。"
+    what = "一共" if name == "全部" else f"{name}的问题有"
+    text = (
+        f"{what} {len(found)} 条：{by_severity}。"
+        if found
+        else f"没有{'' if name == '全部' else name + '的'}问题。"
+    )
+    done = len(review.findings) - left
+    text += (
+        f"\n{len(review.findings)} 条里处理了 {done} 条，还剩 {left} 条。"
+        if done
+        else "\n都还没有处理。"
+        if found
+        else ""
+    )
     return Reply(Intent.COUNT, text, situation, citations(found), offers=("只看错误", "还没处理的有哪些"))
 
 

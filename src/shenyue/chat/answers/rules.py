@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from shenyue.chat.meant import meant
-from shenyue.chat.phrases import SEVERITIES, bases, citations, rule_citation
+from shenyue.chat.phrases import LEDGER_STATES, SEVERITIES, bases, citations, rule_citation
 from shenyue.chat.questions import Question
 from shenyue.chat.replies import Citation, Intent, Reply, Situation
 from shenyue.findings import ItemState, LedgerEntry, LedgerState
@@ -12,13 +12,6 @@ from shenyue.review import Review
 from shenyue.rules import Rule
 
 _MOST = 8
-_STATES = {
-    LedgerState.CHECKED: "已核对",
-    LedgerState.PARTLY_CHECKED: "部分核对",
-    LedgerState.NOT_APPLICABLE: "不适用",
-    LedgerState.COULD_NOT_CHECK: "未能核对",
-    LedgerState.DISABLED: "已停用",
-}
 _GROUPS = (
     ("S", "结构"), ("N", "序号"), ("T", "统计表"), ("X", "正文与表"), ("L", "文字和标点"), ("D", "日期和单位"), ("C", "内容"),
 )  # fmt: skip
@@ -67,7 +60,7 @@ def _told(review: Review, rule: Rule) -> str:
         counts = f"通过 {entry.count(ItemState.PASSED)} 项、未通过 {entry.count(ItemState.FAILED)} 项"
         reason = f"（{entry.reason}）" if entry.reason else ""
         told = counts if entry.items else ""
-        lines.append(f"本报告：{_STATES[entry.state]}{'，' if told else ''}{told}{reason}")
+        lines.append(f"本报告：{LEDGER_STATES[entry.state]}{'，' if told else ''}{told}{reason}")
     return "\n".join(line for line in lines if line)
 
 
@@ -122,7 +115,9 @@ def _line(review: Review, entry: LedgerEntry) -> str:
         or entry.reason
         or f"通过 {entry.count(ItemState.PASSED)} 项、未通过 {entry.count(ItemState.FAILED)} 项"
     )
-    return f"　{entry.rule} {review.pack.rule(entry.rule).title}：{_STATES[entry.state]}，{reason}"
+    state = LEDGER_STATES[entry.state]
+    told = reason if reason.startswith(state) else f"{state}，{reason}"
+    return f"　{entry.rule} {review.pack.rule(entry.rule).title}：{told}"
 
 
 def _unread(review: Review) -> list[str]:

@@ -5,7 +5,7 @@ from shenyue.chat.questions import Question
 from shenyue.chat.replies import Intent, Reply, Situation
 
 CAN_BE_ASKED = (
-    "可以问：某条问题为什么、怎么算出来的、依据是什么、应该怎么改；报告里的数（“今年收到多少件申请”）；"
+    "可以问：某条问题为什么、怎么算出来的、依据是什么、怎么改；表里的数（“今年收到多少件申请”）；"
     "正文和表格对得上吗；哪里提到某个词；某条规则查什么；哪些没有检查。"
 )
 _HELP = """可以直接打字问，比如：
@@ -47,7 +47,23 @@ _WORDS = (
 )  # fmt: skip
 
 
-def unanswerable(_question: Question, situation: Situation) -> Reply:
+_WHY_NOT = (
+    (("far_years", "far_last_year", "far_other_report"), "手里只有这份报告，别的年份、别的版本的情况这里没有"),
+    (("far_units", "far_grades"), "手里只有这一份报告，别的单位的情况和评比看不到"),
+    (("far_people", "far_contact", "far_names"), "报告和规则里没有写到具体的人、名称和联系方式"),
+    (("far_law_text", "far_define"), "我只知道规则引用了哪条规定，没有法规原文，也不解释业务办理"),
+    (("far_rewriting", "far_writing", "far_acts"), "我只审阅，不代写，也不改报告原文"),
+    (("far_blame", "far_causes", "far_truth", "far_wonder"), "报告里看得出哪里不对，看不出是谁、为什么填成这样，也看不出实际是多少"),
+    (("far_shares", "far_counts", "far_heads", "far_media", "far_month", "far_facts", "far_cases_asked"), "报告没有写这个数或者这件事"),
+)  # fmt: skip
+"""Why the review does not tell, by word class; the first that fits."""
+_NOTHING = "这份报告、规则和核对结果里没有这方面的内容"
+
+
+def unanswerable(question: Question, situation: Situation) -> Reply:
     """Plainly that the review does not tell; nothing is cited."""
-    text = f"无法回答：这份报告、规则和核对结果里没有这方面的内容，我不作猜测。\n{CAN_BE_ASKED}"
+    reason = next(
+        (why for names, why in _WHY_NOT if any(f"word.{one}" in question.features for one in names)), _NOTHING
+    )
+    text = f"无法回答：{reason}，我不作猜测。\n{CAN_BE_ASKED}"
     return Reply(Intent.UNANSWERABLE, text, situation, offers=("帮助", "总结一下", "为什么"))

@@ -32,13 +32,18 @@ def opening_text(review: Review) -> str:
 def _read(review: Review) -> list[str]:
     report = review.report
     kind = f"（{_KINDS[report.kind]}）" if report.kind else ""
-    year = f"{report.year}年度" if report.year else "年度没有认出"
-    form = f"适用 {report.form.version} 年表式" if report.form else "表式没有认出"
+    name = (
+        f"{report.unit}{kind}"
+        if report.unit
+        else f"《{report.title or report.document.name}》（单位没有认出）"
+    )
+    year = f"{report.year}年度" if report.year else "年度没有认出的"
+    form = f"按 {report.form.version} 年的表式审" if report.form else "表式没有认出"
     parts = [part_name(number) for number in range(1, 7) if not report.parts(number)]
-    missing = f"，没有找到{'、'.join(parts)}" if parts else "，六个部分齐全"
+    missing = f"没有找到{'、'.join(parts)}" if parts else "六个部分都在"
     return [
-        f"已读完《{report.title or report.document.name}》。单位：{report.unit or '没有认出'}{kind}；{year}，{form}{missing}。",
-        f"规则包：{review.pack.name}（{review.pack.id} {review.pack.version}）。{review.choice.reason}。",
+        f"报告看完了：{name}{year}报告，{form}，{missing}。",
+        f"用的是{review.pack.name}规则包（{review.pack.id}）：{review.choice.reason}。",
     ]
 
 
@@ -52,41 +57,54 @@ def _found(review: Review) -> str:
 def _open(review: Review) -> list[str]:
     """What silence must not hide."""
     open_ = [
-        one.rule
+        f"{one.rule} {review.pack.rule(one.rule).title}"
         for one in review.ledger
         if one.state is LedgerState.COULD_NOT_CHECK or one.count(ItemState.UNCHECKED)
     ]
-    lines = (
-        [f"有 {len(open_)} 条规则未能核对或者没有核全：{'、'.join(open_)}。问“哪些没有检查”看原因。"]
-        if open_
-        else []
-    )
-    aside = [one.rule for one in review.ledger if one.state is LedgerState.NOT_APPLICABLE]
-    lines += [f"不适用的规则 {len(aside)} 条：{'、'.join(aside)}。"] if aside else []
+    lines = [f"有 {len(open_)} 条规则没能核对或者没核全：{'、'.join(open_)}。"] if open_ else []
+    aside = sum(one.state in {LedgerState.NOT_APPLICABLE, LedgerState.DISABLED} for one in review.ledger)
+    lines += [f"{'另' if open_ else ''}有 {aside} 条规则不适用这份报告。"] if aside else []
     unread = review.report.document.unread
-    lines += [f"文件里有 {len(unread)} 处内容没有读入。"] if unread else []
-    return lines or ["规则已全部核对，文件内容已全部读入。"]
+    lines += [f"文件里有 {len(unread)} 处内容没有读进来。"] if unread else []
+    if lines:
+        lines[-1] += "问“哪些没有检查”看原因。"
+    return lines or ["规则都核对过了，文件内容也都读进来了。"]
 
 
 def _next(review: Review) -> str:
     if review.findings:
-        return "可以输入“下一条”逐条看，“只看错误”先看必须改正的，或者直接提问。"
-    return "可以输入“哪些没有检查”看核对范围，或者“导出审核意见”。"
+        return "说“下一条”就逐条看，“只看错误”先看必须改正的，也可以直接问。"
+    return "可以问“哪些没有检查”看核对到什么程度，或者“导出审核意见”。"
 
 
 def summary(_question: Question, situation: Situation) -> Reply:
-    """The opening again, with how far the reviewer is and what is gravest."""
+    """What was found, how far the reviewer is, what is gravest of the rest, what could not be checked."""
     review = situation.review
-    done = {
-        name: sum(state_of(review, one) == state for one in review.findings) for state, name in STATES.items()
-    }
-    progress = "、".join(f"{name} {number} 条" for name, number in done.items() if number)
-    gravest = [one for one in review.findings if one.severity is Severity.ERROR] or list(review.findings)
-    lines = [*_read(review), _found(review), *([f"处理进度：{progress}。"] if progress else [])]
-    lines += ["最要紧的：", listed(review, gravest)] if gravest else []
+    left = [one for one in review.findings if state_of(review, one) == "undecided"]
+    gravest = [one for one in left if one.severity is Severity.ERROR] or left
+    lines = [*_read(review), _found(review), *_progress(review, len(left))]
+    if gravest:
+        head = "还没处理的里面，必须改正的有：" if gravest != left else "还没处理的有："
+        lines += [head, listed(review, gravest)]
     lines += _open(review)
-    offers = ("还没处理的有哪些", "导出审核意见")
+    offers = ("还没处理的有哪些", "导出审核意见") if left else ("导出审核意见", "哪些没有检查")
     return Reply(Intent.SUMMARY, "\n".join(lines), situation, citations(review.findings), offers=offers)
+
+
+def _progress(review: Review, left: int) -> list[str]:
+    if not review.findings:
+        return []
+    done = {
+        name: number
+        for state, name in STATES.items()
+        if state != "undecided" and (number := sum(state_of(review, one) == state for one in review.findings))
+    }
+    told = "、".join(f"{name} {number} 条" for name, number in done.items())
+    if not left:
+        return [f"全部处理完了：{told}。可以导出审核意见。"]
+    return [
+        f"处理了 {len(review.findings) - left} 条（{told}），还剩 {left} 条。" if told else "都还没有处理。"
+    ]
 
 
 def export(question: Question, situation: Situation) -> Reply:
