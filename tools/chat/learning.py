@@ -28,8 +28,11 @@ MARGIN = 20
 MARGIN_OF_NONE = 60
 """What cannot be answered must be told apart by more: a wrong answer is worse than none."""
 CAUTION = 10
+ORDERS = 5
 SCALE = 10
 """Weights are kept in tenths of a move."""
+LEAST = 3
+"""Smaller weights are left out."""
 
 Table = dict[str, dict[str, int]]
 
@@ -80,13 +83,27 @@ def _sample(line: Line, question: Question) -> Sample:
 
 
 def learnt(taught: Sequence[Sample]) -> Table:
-    """The weights by mark and intent."""
+    """The weights by mark and intent: the sum over several orders, which steadies what one order leaves to chance."""
     given = [(one.intent, one.marks) for one in taught]
+    total: dict[str, Counter[str]] = defaultdict(Counter)
+    for seed in range(ORDERS):
+        for mark, row in _in_order(given, seed).items():
+            total[mark].update(row)
+    rows = {
+        mark: {name: weight // ORDERS for name, weight in sorted(row.items())} for mark, row in total.items()
+    }
+    kept = {
+        mark: {name: w for name, w in row.items() if abs(w) >= LEAST} for mark, row in sorted(rows.items())
+    }
+    return {mark: row for mark, row in kept.items() if row}
+
+
+def _in_order(given: Sequence[tuple[str, Sequence[str]]], seed: int) -> Table:
     intents = sorted({intent for intent, _ in given})
-    now: Mapping[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(intents, 0))
-    late: Mapping[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(intents, 0))
+    now: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(intents, 0))
+    late: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(intents, 0))
     order = list(range(len(given)))
-    shuffle = random.Random(1).shuffle  # noqa: S311 - an order, no secret
+    shuffle = random.Random(seed).shuffle  # noqa: S311 - an order, no secret
     moves = 0
     for _ in range(ROUNDS):
         shuffle(order)
@@ -94,14 +111,11 @@ def learnt(taught: Sequence[Sample]) -> Table:
             moves += 1
             intent, own = given[at]
             rival = _rival(intent, own, now, intents)
-            if rival is None:
-                continue
-            for mark in own:
+            for mark in own if rival else ():
                 for name, step in ((intent, 1), (rival, -1)):
                     now[mark][name] += step
                     late[mark][name] += step * moves
-    table = {mark: _averaged(now[mark], late[mark], moves) for mark in sorted(now)}
-    return {mark: row for mark, row in table.items() if row}
+    return {mark: _averaged(now[mark], late[mark], moves) for mark in now}
 
 
 def _rival(
@@ -120,8 +134,11 @@ def _rival(
 
 
 def _averaged(now: Mapping[str, int], late: Mapping[str, int], moves: int) -> dict[str, int]:
-    row = {name: (SCALE * (weight * moves - late[name])) // moves for name, weight in now.items()}
-    return {name: weight for name, weight in row.items() if abs(weight) >= SCALE // 5}
+    return {
+        name: (SCALE * (weight * moves - late[name])) // moves
+        for name, weight in now.items()
+        if weight or late[name]
+    }
 
 
 def told(table: Table, own: Sequence[str], caution: int = CAUTION) -> str:
