@@ -27,7 +27,7 @@ ROUNDS = 12
 MARGIN = 20
 MARGIN_OF_NONE = 60
 """What cannot be answered must be told apart by more: a wrong answer is worse than none."""
-CAUTION = 10
+CAUTION = 15
 ORDERS = 5
 SCALE = 10
 """Weights are kept in tenths of a move."""
@@ -111,8 +111,8 @@ def _in_order(given: Sequence[tuple[str, Sequence[str]]], seed: int) -> Table:
             moves += 1
             intent, own = given[at]
             rival = _rival(intent, own, now, intents)
-            for mark in own if rival else ():
-                for name, step in ((intent, 1), (rival, -1)):
+            for name, step in ((intent, 1), (rival, -1)) if rival else ():
+                for mark in own:
                     now[mark][name] += step
                     late[mark][name] += step * moves
     return {mark: _averaged(now[mark], late[mark], moves) for mark in now}

@@ -33,7 +33,7 @@ _OWN_WORDS = "△"
 """What is looked for or remarked: any words at all."""
 _SEARCHING = ("search_strong", "search")
 _REMARK = regex.compile(
-    r"(?<=(?:备注|批注|注明|标注|附注|记一笔|一句|一下|记下(?:来)?|留言|留个言|写上|写)(?:：|:|，|,| )).{2,}$|(?<=(?:原因|理由|因为|由于)(?:是|：|:)?).{2,}$"
+    r"(?<=(?:备注|批注|注明|标注|附注|记一笔|一句|一下|记下(?:来)?|改成|改为|换成|留言|留个言|写上|写)(?:：|:|，|,| )).{2,}$|(?<=(?:原因|理由|因为|由于)(?:是|：|:)?).{2,}$"
 )
 _FAR = "far_"
 """Word classes of what no report tells."""
@@ -75,16 +75,25 @@ def understand(situation: Situation, text: str, asked: Intent | None = None) -> 
 
 def nameless(said: str, slots: Slots) -> str:
     """The text with a sign for every cell, every word looked for and every remark, and without the other names."""
-    for start, end in slots.cells.words:
-        said = said[:start] + _MASK * (end - start) + said[end:]
-    said = _REMARK.sub(_OWN_WORDS, said)
-    if any(lexicon().words[name].search(said) for name in _SEARCHING) and (wanted := search_words(said)):
-        said = said.replace(wanted, _OWN_WORDS)
+    said = _own_words_masked(_masked(said, slots))
     if slots.pack_words:
         said = said.replace(slots.pack_words, _PLACE)
     for pattern in (*subjects().packs.values(), subjects().places):
         said = pattern.sub(_PLACE, said)
     return without_names(regex.sub(f"{_MASK}+", _MASK, said), slots)
+
+
+def _masked(said: str, slots: Slots) -> str:
+    for start, end in slots.cells.words:
+        said = said[:start] + _MASK * (end - start) + said[end:]
+    return said
+
+
+def _own_words_masked(said: str) -> str:
+    said = _REMARK.sub(_OWN_WORDS, said)
+    searches = any(lexicon().words[name].search(said) for name in _SEARCHING)
+    wanted = search_words(said) if searches else ""
+    return said.replace(wanted, _OWN_WORDS) if wanted else said
 
 
 def _features(situation: Situation, said: str, slots: Slots, clauses: tuple[str, ...]) -> Iterator[str]:
@@ -125,13 +134,13 @@ def _written_features(situation: Situation, said: str, slots: Slots) -> Iterator
 
 
 def _word_features(said: str, slots: Slots) -> Iterator[str]:
-    masked = said
-    for start, end in slots.cells.words:
-        masked = masked[:start] + _MASK * (end - start) + masked[end:]
+    masked = _masked(said, slots)
+    about = _own_words_masked(masked)
     for name, pattern in lexicon().words.items():
-        if pattern.search(masked if name in _BESIDE_CELLS or name.startswith(_FAR) else said):
+        far = name.startswith(_FAR)
+        if pattern.search(about if far else masked if name in _BESIDE_CELLS else said):
             yield f"word.{name}"
-            if name.startswith(_FAR):
+            if far:
                 yield "outside"
 
 

@@ -13,6 +13,10 @@ from shenyue.chinese.numerals import read_integer
 from shenyue.review import Review
 
 _RULE = regex.compile(r"(?<![a-z])[a-z]\d{3}(?!\d)", regex.IGNORECASE)
+_DIGITS = "零一二三四五六七八九"
+_SPOKEN_RULE = regex.compile(
+    r"(?<![a-z])([cdlnstx])([零一二三四五六七八九]{3})(?![零一二三四五六七八九十百])"
+)
 _PREFIX = regex.compile(
     r"(?<![a-z])([cdlnstx]\d{0,2})(?![a-z0-9])(?=(?:开头|打头|类|字头|系列|的))", regex.IGNORECASE
 )
@@ -21,7 +25,7 @@ _NUMBER = r"(?P<n>[0-9〇零一二三四五六七八九十百两]+)"
 _ORDINALS = tuple(
     regex.compile(pattern)
     for pattern in (
-        rf"(?P<back>倒数)?第{_NUMBER}(?:条|个|处|项|点|号|(?=$|吧|呢|怎|为|是|的))(?!规定|款|部分|张|表|标题|季)",
+        rf"(?P<back>倒数)?第{_NUMBER}(?:条|个|处|项|点|号|(?=$|吧|呢|怎|为|是|的))(?!规定|款|部分|张|表|标题|季|[一二三四五六七八九十]是)",
         r"(?:跳到?|去|到|看|转到?|#|no\.?|第)(?P<n>\d+)(?:号|条|个)?(?:问题|那{{0,1}}条)?$",
         rf"^#?{_NUMBER}[.、号]?$",
         rf"{_NUMBER}号(?:问题|那)",
@@ -68,6 +72,9 @@ class Slots:
 def folded(text: str) -> str:
     """The text as it is searched: half-width, small letters, no blanks beside Chinese, typing slips mended."""
     plain = unicodedata.normalize("NFKC", text).strip().lower()
+    plain = _SPOKEN_RULE.sub(
+        lambda match: match[1] + "".join(str(_DIGITS.index(one)) for one in match[2]), plain
+    )
     return mended(_BETWEEN.sub(" ", plain))
 
 

@@ -1,6 +1,7 @@
 """Figures of the form tables, and the prose held against them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from shenyue.chat.answers.talk import unanswerable
@@ -132,7 +133,8 @@ def compare_text_table(question: Question, situation: Situation) -> Reply:
         text = "正文没有写出能与统计表对应的数字，无从比对。"
     else:
         text = "\n".join((_outcome(compared), *(_line(report, one) for one in chosen)))
-    return Reply(Intent.COMPARE_TEXT_TABLE, text, situation, cites, offers=("为什么", "应该怎么改"))
+    now = replace(situation, current=situation.current or (found[0].key if found else ""))
+    return Reply(Intent.COMPARE_TEXT_TABLE, text, now, cites, offers=("为什么", "应该怎么改"))
 
 
 def _cells_of(report: Report, compared: Comparison) -> set[tuple[str, str]]:

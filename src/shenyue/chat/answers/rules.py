@@ -1,6 +1,7 @@
 """The rules themselves, and what was not checked."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from shenyue.chat.meant import meant
 from shenyue.chat.phrases import LEDGER_STATES, SEVERITIES, bases, citations, rule_citation
@@ -31,9 +32,9 @@ def rule_info(question: Question, situation: Situation) -> Reply:
         *(rule_citation(rule, review.report) for rule in rules),
         *citations(one for one in review.findings if one.rule in named),
     )
-    return Reply(
-        Intent.RULE_INFO, "\n\n".join(texts), situation, cites, offers=("依据是什么", "哪些没有检查")
-    )
+    first = next((one.key for one in review.findings if one.rule in named), "")
+    now = replace(situation, current=situation.current or first)
+    return Reply(Intent.RULE_INFO, "\n\n".join(texts), now, cites, offers=("依据是什么", "哪些没有检查"))
 
 
 def _rules(question: Question, situation: Situation) -> Sequence[Rule]:
