@@ -212,6 +212,8 @@ def test_a_template_that_is_no_word_file(tmp_path: Path, content: bytes) -> None
         ("{% for x in 问题 %}{{ x.位子 }}{% endfor %}", "第 1 行：没有名为“位子”的字段。您是不是想写 位置？"),
         ("{{ 标体 }}{% for x in 问题 %}{% endfor %}", "没有名为“标体”的字段。您是不是想写 标题？"),
         ("{% if 0 %}{{ 没见过 }}{% endif %}", "没有名为“没见过”的字段"),
+        ("{% for x in 问题 if x.级别别 == '提示' %}{{ x.位置 }}{% endfor %}", "没有名为“级别别”的字段"),
+        ("{% for x in 问题 %}{{ x['位子'] }}{% endfor %}", "用到了没有的字段“位子”。"),
         (
             "{% for a in 部分 %}{% for b in a.问题 %}{{ b.部分名 }}{% endfor %}{% endfor %}",
             "没有名为“部分名”的字段",

@@ -25,11 +25,15 @@ def _without_basis(item: Item) -> Item:
 
 
 def _bare(item: Item) -> Item:
-    return replace(item, basis=(), formula="", passage=item.quote[:20])
+    return replace(item, basis=(), formula="", passage=_cut(item.quote, 20))
 
 
 def _barest(item: Item) -> Item:
-    return replace(item, basis=(), formula="", passage="", suggestion="", message=item.message[:80])
+    return replace(item, basis=(), formula="", passage="", suggestion="", message=_cut(item.message, 80))
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most]}……"
 
 
 _SHORTENINGS: tuple[tuple[_Shortening, str], ...] = (
@@ -49,12 +53,11 @@ def render(memo: Memo, template: Path | None = None) -> bytes:
 def message(memo: Memo, template: Path | None = None) -> str:
     """The message; the first of the shortened ones that is short enough. Raises WrongUsage as `render`."""
     source = source_of(DIALECT, template)
-    return next(
-        (text for text in _ever_shorter(source, memo) if len(text) < LONGEST), "没有可以写进消息的内容。"
-    )
+    return next(text for text in _ever_shorter(source, memo) if len(text) < LONGEST)
 
 
 def _ever_shorter(source: str, memo: Memo) -> Iterator[str]:
+    """Less and less of every finding, then fewer findings, then what fits of whatever there is."""
     for shorten, said in _SHORTENINGS:
         yield _written(source, memo, shorten, len(memo.items), said)
     shorten, said = _SHORTENINGS[-1]

@@ -35,7 +35,7 @@ def complaints(source: str, dialect: Dialect) -> Iterator[str]:
     if not any(
         isinstance(loop.iter, nodes.Name) and loop.iter.name in _LISTS for loop in tree.find_all(nodes.For)
     ):
-        yield "没有用 {% for … in 问题 %} 或者 {% for … in 部分 %}，问题不会列出来。"  # fmt: skip
+        yield "没有用 {% for … in 问题 %} 或者 {% for … in 部分 %}，问题不会列出来。"
 
 
 def _unknown(line: int, name: str, known: _Names) -> str:
@@ -54,7 +54,7 @@ class _Reading:
         if isinstance(node, nodes.For) and isinstance(node.target, nodes.Name):
             self.read(node.iter, loops)
             inside = {**loops, node.target.name: self._entries(node.iter, loops)}
-            for child in (*node.body, *node.else_):
+            for child in (*node.body, *node.else_, *((node.test,) if node.test else ())):
                 self.read(child, inside)
             return
         if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):

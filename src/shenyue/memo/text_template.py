@@ -83,12 +83,18 @@ def filled(source: str, values: Values, dialect: Dialect) -> str:
     except TemplateSyntaxError as reason:
         raise WrongUsage(syntax_sentence(reason)) from reason
     except UndefinedError as reason:
-        raise WrongUsage(f"用到了没有的字段（{reason.message}）。") from reason
+        raise WrongUsage(f"用到了没有的字段{_named(reason.message or '')}。") from reason
     except SecurityError as reason:
         raise WrongUsage("含有不允许的写法，模板里只能取字段的值。") from reason
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, OverflowError) as reason:
         raise WrongUsage(f"无法套用（{reason}）。") from reason
     return rendered
+
+
+def _named(message: str) -> str:
+    """The name in what Jinja says of one that is undefined."""
+    found = regex.search(r"'([^']+)' is undefined|has no (?:attribute|element) '?([^']+?)'?$", message)
+    return f"“{found[1] or found[2]}”" if found else ""
 
 
 _FAULTS = (
