@@ -15,7 +15,7 @@ from shenyue.model import Document
 from shenyue.prior import Shelf, choose_prior
 from shenyue.recognise import identify, recognise
 from shenyue.report import Report
-from shenyue.rules import Choice, Rule, RulePack, choose_pack, read_pack
+from shenyue.rules import Choice, Rule, RulePack, choose_pack, pack_for_reports
 from shenyue.waivers import Applied, Exceptions, Waived, exceptions_for, sift
 
 _LONGEST_TEXT = 2_000_000
@@ -109,7 +109,7 @@ def growing_review(path: Path, order: Order) -> Iterator[Review]:
     _refuse_endless(document)
     identity = identify(document)
     choice = choose_pack(identity, option=order.district, preferred=order.preferred, folders=order.folders)
-    whole = read_pack(choice.pack_id, order.folders)
+    whole = pack_for_reports(choice.pack_id, order.folders)
     exceptions = exceptions_for(path, whole, baseline=order.baseline)
     pack = _narrowed(whole, order)
     report = recognise(document, pack.forms, identity, lexicon=pack.lexicon)

@@ -212,6 +212,26 @@ def test_show_tells_who_added_a_word(capsys: Capture) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "rules"],
+        ["test", "rules"],
+        ["try", "YZ801", "REPORT", "--district", "alone"],
+        ["coverage", "--district", "alone"],
+    ],
+)
+def test_a_pack_without_any_form_is_told(words: list[str], here: Path, report: str, capsys: Capture) -> None:
+    new_rule("terms", "YZ801")
+    alone = here.parent / "alone"
+    alone.mkdir()
+    (alone / "pack.toml").write_text('name = "甲"\nversion = "1"\n', "utf-8")
+    capsys.readouterr()
+
+    assert main(["rules", *[report if word == "REPORT" else word for word in words]]) == WRONG_USAGE
+    assert "没有自己的表式" in shown(capsys)
+
+
+@pytest.mark.parametrize(
     "words", [["show", "T999"], ["list", "--district", "nowhere"], ["diff", "national", "x"]]
 )
 def test_what_does_not_exist_is_told(words: list[str], capsys: Capture) -> None:

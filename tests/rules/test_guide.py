@@ -29,7 +29,7 @@ CHECK = '[check]\nkind = "required_text"\ntexts = ["甲"]\n\n'
 
 def completed(block: str) -> tuple[str, str]:
     """File name and whole file of a block, which may be a piece of one."""
-    if re.search(r"^\[\[?override", block, re.MULTILINE):
+    if re.search(r"^\[\[?(?:override|waiver)", block, re.MULTILINE):
         return "pack.toml", PACK + block
     if found := re.search(r'^id = "(\w+)"', block, re.MULTILINE):
         return f"{found[1]}.toml", block

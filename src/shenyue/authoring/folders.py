@@ -18,11 +18,12 @@ class PackChoice:
 
 
 def packs_in(folder: Path, beside: tuple[Path, ...] = ()) -> PackChoice:
-    """The pack whose folder this is, or every pack below it; `beside`: where parents may lie, besides the shipped ones.
+    """The pack whose folder this is (or that of one of its files), or every pack below it; `beside`: where parents may lie, besides the shipped ones.
 
     Raises:
         WrongUsage: there is no pack.
     """
+    folder = folder.parent if folder.is_file() else folder
     if not folder.is_dir():
         raise WrongUsage(
             f"文件夹 {folder} 不存在。请写规则包的文件夹（里面有 {PACK_FILE}），或者存放规则包的文件夹。"

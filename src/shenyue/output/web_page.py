@@ -18,7 +18,7 @@ _PAGE = """\
 body {{ max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 16px/1.8 "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; color: #222; }}
 h1 {{ font-size: 1.5rem; }} h2 {{ font-size: 1.15rem; border-bottom: 1px solid #ccc; }}
 table {{ border-collapse: collapse; width: 100%; }} th, td {{ border: 1px solid #ccc; padding: .3rem .6rem; text-align: left; }}
-code {{ background: #f3f3f3; padding: 0 .2rem; overflow-wrap: anywhere; }} blockquote {{ border-left: .25rem solid #b00; margin-left: 0; padding-left: 1rem; }}
+code {{ background: #f3f3f3; padding: 0 .2rem; }} li code {{ overflow-wrap: anywhere; }} pre {{ overflow-x: auto; }} blockquote {{ border-left: .25rem solid #b00; margin-left: 0; padding-left: 1rem; }}
 </style>
 </head>
 <body>

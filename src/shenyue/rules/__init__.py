@@ -4,7 +4,7 @@ from shenyue.rules.choosing import Choice, choose_pack
 from shenyue.rules.model import Basis, Example, ExpectedFinding, Rank, Rule, RulePack, Variant, Waiver
 from shenyue.rules.packs import pack_ids, pack_places
 from shenyue.rules.places import pack_folders
-from shenyue.rules.reading import read_pack
+from shenyue.rules.reading import pack_for_reports, read_pack
 from shenyue.rules.waivers import read_folder_file
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Waiver",
     "choose_pack",
     "pack_folders",
+    "pack_for_reports",
     "pack_ids",
     "pack_places",
     "read_folder_file",

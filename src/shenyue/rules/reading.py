@@ -66,6 +66,18 @@ def _read_pack(pack_id: str, folders: tuple[Path, ...], _: Stamp) -> RulePack:
     )
 
 
+def pack_for_reports(pack_id: str, folders: tuple[Path, ...] = ()) -> RulePack:
+    """As `read_pack`, of a pack that reports can be judged by: BrokenPack also where neither it nor a parent has a form."""
+    pack = read_pack(pack_id, folders)
+    if not pack.forms:
+        own = lineage(pack_id, folders)[0].file
+        sentence = (
+            '规则包没有上级，也没有自己的表式（forms 文件夹），不能用来审查报告；请写 extends = "national"。'
+        )
+        raise BrokenPack((own.mistake("extends", sentence),))
+    return pack
+
+
 def read_drafts(pack_id: str, folders: tuple[Path, ...] = ()) -> Mapping[str, Draft]:
     """The TOML of every rule under a pack, by id, with the file and key that set each value. Raises as `read_pack`."""
     return _drafts(_lineage(pack_id, folders), [])

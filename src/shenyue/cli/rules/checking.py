@@ -11,7 +11,7 @@ from shenyue.cli import FOUND, OK, WRONG_USAGE
 from shenyue.cli.rules.packs import chosen
 from shenyue.errors import BrokenPack, Mistake
 from shenyue.output.paths import near
-from shenyue.rules import RulePack, read_pack
+from shenyue.rules import RulePack, pack_for_reports
 from shenyue.rules.packs import open_pack
 from shenyue.rules.reading import read_drafts
 
@@ -23,7 +23,7 @@ def run(options: Namespace) -> int:
     packs: list[RulePack] = []
     for pack_id in choice.ids:
         try:
-            packs.append(read_pack(pack_id, choice.folders))
+            packs.append(pack_for_reports(pack_id, choice.folders))
         except BrokenPack as broken:
             mistakes.update(dict.fromkeys(broken.mistakes))
     warned = [remark for pack in packs for remark in _remarks(pack, choice)]

@@ -10,7 +10,7 @@ from shenyue.cli.order import order_from
 from shenyue.cli.rules.corpus import corpus
 from shenyue.cli.show import pack_of
 from shenyue.output.layout import columns
-from shenyue.rules import read_pack
+from shenyue.rules import pack_for_reports
 
 _HEAD = ("编号", "名称", "例子", "会指出", "报告", "指出", "核对过", "不适用", "未能核对")
 
@@ -20,7 +20,7 @@ def run(options: Namespace) -> int:
     pack, files = pack_of(options), corpus(options.reports)
     folders = order_from(options).folders
     seen = seen_in(pack.id, folders, files)
-    packs = (read_pack(pack_id, folders) for pack_id in pack.lineage)
+    packs = (pack_for_reports(pack_id, folders) for pack_id in pack.lineage)
     flagged = Counter(result.rule.id for one in packs for result in run_examples(one) if result.flags)
     rows: list[tuple[str, ...]] = [_HEAD]
     for rule in pack.rules:

@@ -11,7 +11,7 @@ from shenyue.cli import FOUND, OK
 from shenyue.cli.rules.corpus import corpus
 from shenyue.cli.rules.packs import chosen
 from shenyue.output.paths import short
-from shenyue.rules import Rule, read_pack
+from shenyue.rules import Rule, pack_for_reports
 
 
 def run(options: Namespace) -> int:
@@ -24,7 +24,7 @@ def run(options: Namespace) -> int:
 
 
 def _pack(pack_id: str, choice: PackChoice) -> int:
-    pack = read_pack(pack_id, choice.folders)
+    pack = pack_for_reports(pack_id, choice.folders)
     rules = own_rules(pack)
     results = tuple(run_examples(pack))
     sys.stdout.writelines(line for result in results if not result.holds for line in _failed(result))

@@ -15,7 +15,7 @@ from shenyue.output.literal import visible
 from shenyue.output.style import NAMES
 from shenyue.recognise import identify
 from shenyue.review import Order, rules_named
-from shenyue.rules import Rule, RulePack, choose_pack, pack_ids, read_pack
+from shenyue.rules import Rule, RulePack, choose_pack, pack_for_reports, pack_ids
 
 _MOST = 20
 """Duties of the ledger that are listed."""
@@ -42,9 +42,9 @@ def run(options: Namespace) -> int:
 
 def _found(word: str, chosen: str, order: Order) -> tuple[Rule, RulePack]:
     """The rule in the chosen pack; where that has none such, in any other. Raises WrongUsage."""
-    first = read_pack(chosen, order.folders)
+    first = pack_for_reports(chosen, order.folders)
     others = () if order.district else pack_ids(order.folders)
-    for pack in (first, *(read_pack(pack_id, order.folders) for pack_id in others)):
+    for pack in (first, *(pack_for_reports(pack_id, order.folders) for pack_id in others)):
         if (rule := rule_of(word, pack)) is not None:
             return rule, pack
     return rules_named(first, word.upper())[0], first
