@@ -13,6 +13,13 @@ from shenyue.rules import RulePack, choose_pack, pack_folders, read_pack
 from shenyue.rules.adjusting import disable, soften, undo
 from shenyue.settings import user_rules_path
 
+
+@pytest.fixture(autouse=True)
+def working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reviewer works in a folder of their own."""
+    monkeypatch.chdir(tmp_path)
+
+
 TODAY = date(2026, 11, 27)
 XICHENG = Identity(Title("某报告", Span(0, 3)), "北京市西城区某街道办事处", 2023, None)
 

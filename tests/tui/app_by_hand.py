@@ -9,6 +9,7 @@ import regex
 from textual.pilot import Pilot
 
 from shenyue.review import Order
+from shenyue.rules import pack_folders
 from shenyue.tui.app import ShenyueApp
 from shenyue.tui.blocks import Prose
 from shenyue.tui.keeping import Keeper
@@ -22,7 +23,7 @@ Story = Callable[[ShenyueApp, Pilot[int]], Awaitable[None]]
 
 
 def order() -> Order:
-    return Order()
+    return Order(folders=pack_folders())
 
 
 def run(

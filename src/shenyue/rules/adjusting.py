@@ -132,19 +132,19 @@ def _adjusted(
 def _own(pack: RulePack, folders: tuple[Path, ...]) -> tuple[str, Path]:
     """The pack to write into, and its file: the pack itself where it is the user's, else one that stands for it, else a new one."""
     current = open_pack(pack.id, folders)
-    if _is_users(current.folder, folders):
+    if _is_users(current.folder):
         return pack.id, current.file.path
     for each in open_packs(folders).values():
-        if each.says.extends == pack.id and each.says.instead and _is_users(each.folder, folders):
+        if each.says.extends == pack.id and each.says.instead and _is_users(each.folder):
             return each.id, each.file.path
     pack_id = f"{pack.id}/own"
     return pack_id, _where(folders) / pack_id / PACK_FILE
 
 
-def _is_users(folder: Path, folders: tuple[Path, ...]) -> bool:
-    """Whether a pack's folder is not a shipped one."""
+def _is_users(folder: Path) -> bool:
+    """Whether a pack lies in the user's own folder or in that of the working folder, and is not a shipped one."""
     return not folder.resolve().is_relative_to(shipped("rules").resolve()) and any(
-        folder.is_relative_to(root) for root in (*folders, user_rules_path())
+        folder.is_relative_to(root) for root in (Path.cwd() / "rules", user_rules_path())
     )
 
 

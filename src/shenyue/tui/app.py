@@ -12,10 +12,20 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 
 from shenyue.tui.keys import KEYS, keymap
-from shenyue.tui.messages import Completed, Opened, Refused, Saved, Wanted, Worked
+from shenyue.tui.messages import (
+    Completed,
+    Opened,
+    Refused,
+    Rereviewed,
+    RulesBroken,
+    Saved,
+    Wanted,
+    Worked,
+)
 from shenyue.tui.plain import shown
-from shenyue.tui.queue import Entry, State, queue_of
+from shenyue.tui.queue import Entry, State, queue_of, taken_in
 from shenyue.tui.remembered import keep, recall, with_recent
+from shenyue.tui.screens import renewing
 from shenyue.tui.screens.leaving import ask_before_leaving, ask_for_report
 from shenyue.tui.screens.waiting import Loading, Picker
 
@@ -24,6 +34,7 @@ if TYPE_CHECKING:
     from shenyue.tui.keeping import Keeper
     from shenyue.tui.screens.review import ReviewScreen
     from shenyue.tui.talk import Talk
+    from shenyue.tui.watching import Watch
 
 
 class ShenyueApp(App[int]):
@@ -43,13 +54,15 @@ class ShenyueApp(App[int]):
         keeper: "Keeper | None" = None,
     ) -> None:
         super().__init__()
-        self._order = order
+        self.order = order
         self._talk = talk
         self.keeper = keeper
         self.wanted_keys = keys or {}
         self.remembered = recall()
         self.queue = queue_of(files)
         self._reviewing: ReviewScreen | None = None
+        self.rules_watch: Watch | None = None
+        """Over the rule files, from the first report on."""
 
     def on_mount(self) -> None:
         """Answer at once; the work is done in a thread."""
@@ -59,6 +72,7 @@ class ShenyueApp(App[int]):
         awaited = self.queue.awaited
         self.push_screen(Loading(awaited) if awaited else Picker(self.remembered.recent))
         self._read_next()
+        self.set_interval(1, partial(renewing.look, self))
 
     # Reading: one report at a time.
 
@@ -70,14 +84,18 @@ class ShenyueApp(App[int]):
 
     def _read(self, entry: Entry) -> None:
         gc.disable()  # hundreds of modules and patterns are loaded now, and none of it is litter
-        from shenyue.tui.opening import opened  # noqa: PLC0415 - the first frame must not wait for loaders and rules
+        from shenyue.tui.opening import opened, watch_over  # noqa: PLC0415 - the first frame must not wait for loaders and rules
 
-        for message in opened(entry.path, self._order, entry.district, self.keeper):
+        if self.rules_watch is None:
+            self.rules_watch = watch_over(self.order)
+        if self.rules_watch is not None:
+            self.rules_watch.meet(entry.path)
+        for message in opened(entry.path, self.order, entry.district, self.keeper):
             self.post_message(message)
 
     def on_opened(self, message: Opened) -> None:
         """A report is ready; show it where it is awaited."""
-        self.queue = self.queue.but(message.path, situation=message.situation)
+        self.queue = taken_in(self.queue, message.path, message.situation)
         self._remember(recent=with_recent(self.remembered.recent, message.path))
         if message.path == self.queue.awaited:
             self._show(message.path).call_after_refresh(message.seen.set)
@@ -86,13 +104,21 @@ class ShenyueApp(App[int]):
 
     def on_completed(self, message: Completed) -> None:
         """All rules have been applied to a report, and earlier answers were taken up."""
-        self.queue = self.queue.but(
-            message.path, state=State.READY, situation=message.situation, past=message.past
-        )
-        if self._reviewing and self._reviewing.situation.review.path == message.path:
-            self._reviewing.complete(message.situation, message.past)
+        queue = taken_in(self.queue, message.path, message.situation)
+        self.queue = queue.but(message.path, state=State.READY, past=message.past)
+        situation = self.queue.entries[message.path].situation
+        if situation and self._reviewing and self._reviewing.situation.review.path == message.path:
+            self._reviewing.complete(situation, message.past)
             self._told(message.path)
         self._read_next()
+
+    def on_rereviewed(self, message: Rereviewed) -> None:
+        """The rules changed: the report on the screen stays where it is."""
+        renewing.rereviewed(self, message)
+
+    def on_rules_broken(self, message: RulesBroken) -> None:
+        """The rules that hold stay in force."""
+        renewing.tell_broken(self, message.sentences)
 
     def on_refused(self, message: Refused) -> None:
         """A report could not be read; say why and let another be chosen."""

@@ -1,6 +1,6 @@
 """What a key does to where the reviewer stands: situation in, situation out, nothing of the screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -9,6 +9,9 @@ from shenyue.decisions import Decision, Verdict
 from shenyue.findings import Finding, Severity
 from shenyue.output.style import NAMES
 from shenyue.review import Review, decided
+
+Decisions = Mapping[str, Decision]
+"""Answers by finding key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,43 @@ def grown(before: Situation, whole: Situation) -> Situation:
     if before.filter_name:
         whole = replace(whole, shown=before.shown, filter_name=before.filter_name)
     return whole if before.current == begun(before.review).current else replace(whole, current=before.current)
+
+
+def carried(before: Situation, review: Review, laid_by: Decisions) -> tuple[Situation, Decisions]:
+    """Where the reviewer stands once the rules changed, and the answers to findings that the rules give no more.
+
+    `laid_by`: such answers of earlier times; they come back with their findings.
+    """
+    keys = {finding.key for finding in review.findings}
+
+    def of(decisions: Decisions) -> dict[str, Decision]:
+        return {key: answer for key, answer in {**laid_by, **decisions}.items() if key in keys}
+
+    now = replace(review, decisions=of(before.review.decisions), head=before.review.head)
+    situation = replace(begun(now), current=_nearest(before, keys))
+    situation = replace(
+        situation, undo=tuple(replace(now, decisions=of(one.decisions)) for one in before.undo)
+    )
+    same = (one for one in filters(situation) if one.name == before.filter_name)
+    rest = {**laid_by, **before.review.decisions}
+    return under(situation, next(same, filters(situation)[0])), {
+        key: answer for key, answer in rest.items() if key not in keys
+    }
+
+
+def _nearest(before: Situation, keys: set[str]) -> str:
+    """The finding that was current, else the next one that is left, else the last; empty where none is."""
+    order = [finding.key for finding in before.review.findings]
+    at = order.index(before.current) if before.current in order else 0
+    left = [key for key in order[at:] + order[:at][::-1] if key in keys]
+    return next(iter(left), next(iter(keys), ""))
+
+
+def difference(before: Review, review: Review) -> str:
+    """What the change of the rules did, in a sentence."""
+    old, new = ({one.key for one in each.findings} for each in (before, review))
+    counts = f"新增 {len(new - old)} 条，减少 {len(old - new)} 条"
+    return f"规则已更新（{review.pack.id} {review.pack.version}）：问题共 {len(new)} 条，{counts}。"
 
 
 def visible_findings(situation: Situation) -> tuple[Finding, ...]:

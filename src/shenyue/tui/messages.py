@@ -43,6 +43,21 @@ class Refused(Message):
 
 
 @dataclass
+class Rereviewed(Message):
+    """The rules changed, and a report was judged anew."""
+
+    path: Path
+    review: "Review"
+
+
+@dataclass
+class RulesBroken(Message):
+    """The rules changed, and cannot be used as they are: every mistake, a line each."""
+
+    sentences: str
+
+
+@dataclass
 class Wanted(Message):
     """The reviewer wants to see a report of the queue, or a further one."""
 

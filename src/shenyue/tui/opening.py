@@ -11,6 +11,7 @@ from shenyue.review import Order, growing_review
 from shenyue.tui.desk import begun
 from shenyue.tui.keeping import Keeper, taken_up
 from shenyue.tui.messages import Completed, Opened, Refused
+from shenyue.tui.watching import Watch
 
 _SOON = 2
 """Seconds within which what is found is on the screen, or the screen is not waited for."""
@@ -41,3 +42,11 @@ def opened(
         )
     gc.freeze()  # what is loaded now stays; walking over it again and again would hold up keys for a tenth of a second
     gc.enable()
+
+
+def watch_over(order: Callable[[], Order]) -> Watch | None:
+    """A watch over the rule files; None where it is not known which they are, which the first report will say."""
+    try:
+        return Watch(order)
+    except ShenyueError:
+        return None

@@ -1,13 +1,14 @@
 """The reports of one session and what became of each: state in, state out, nothing of the screen."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from shenyue.chat.replies import Situation
+    from shenyue.decisions import Decision
     from shenyue.review import Review
     from shenyue.tui.keeping import Past
 
@@ -37,6 +38,8 @@ class Entry:
     """The review as it was last exported."""
     district: str | None = None
     """A rule pack asked for in the conversation."""
+    laid_by: "Mapping[str, Decision]" = field(default_factory=dict)
+    """Answers to findings that the rules now in force do not give."""
 
     @property
     def unsaved(self) -> int:
@@ -80,6 +83,29 @@ def queue_of(paths: Iterable[Path]) -> Queue:
     """All waiting, the first one awaited."""
     entries = {path: Entry(path) for path in paths}
     return Queue(entries, next(iter(entries), None))
+
+
+def taken_in(queue: Queue, path: Path, situation: "Situation") -> Queue:
+    """A report was read, perhaps once more under another pack: answers that are kept nowhere stay all the same."""
+    from shenyue.tui.desk import carried  # noqa: PLC0415 - the first frame must not wait for what it brings
+
+    entry = queue.entries[path]
+    answered = entry.laid_by or (entry.situation and entry.situation.review.decisions)
+    if entry.situation is None or situation.review.head or not answered:
+        return queue.but(path, situation=situation)
+    situation, laid_by = carried(entry.situation, situation.review, entry.laid_by)
+    return queue.but(path, situation=situation, laid_by=laid_by)
+
+
+def renewed(queue: Queue, path: Path, review: "Review") -> Queue:
+    """The rules changed while a report was open: the reviewer stays where they are, and every answer stays."""
+    from shenyue.tui.desk import carried  # noqa: PLC0415 - as above
+
+    entry = queue.entries[path]
+    if entry.situation is None:
+        return queue
+    situation, laid_by = carried(entry.situation, review, entry.laid_by)
+    return queue.but(path, situation=situation, laid_by=laid_by)
 
 
 def line(entry: Entry) -> str:

@@ -8,7 +8,7 @@ from shenyue.waivers.baseline import (
     read_baseline,
     write_baseline,
 )
-from shenyue.waivers.exceptions import WAIVER_FILE, Exceptions, exceptions_for
+from shenyue.waivers.exceptions import WAIVER_FILE, Exceptions, exceptions_for, exceptions_stamp
 from shenyue.waivers.notices import Notice, notices_of
 from shenyue.waivers.sifting import Applied, Sifted, State, Use, Waived, sift
 
@@ -25,6 +25,7 @@ __all__ = [
     "Use",
     "Waived",
     "exceptions_for",
+    "exceptions_stamp",
     "notices_of",
     "path_from",
     "read_baseline",

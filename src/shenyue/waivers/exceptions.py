@@ -34,6 +34,15 @@ def exceptions_for(report: Path, pack: RulePack, *, baseline: bool = True) -> Ex
     )
 
 
+def exceptions_stamp(report: Path) -> tuple[tuple[str, int, int], ...]:
+    """The files beside a report that hold waivers and baseline, with time and size: what was read holds as long as it does."""
+    found = (_nearest(report, name) for name in (WAIVER_FILE, BASELINE_FILE))
+    return tuple(
+        (str(path), status.st_mtime_ns, status.st_size)
+        for path, status in ((path, path.stat()) for path in found if path)
+    )
+
+
 def _nearest(report: Path, name: str) -> Path | None:
     folder = report.absolute().parent
     return next((path for each in (folder, *folder.parents) if (path := each / name).is_file()), None)

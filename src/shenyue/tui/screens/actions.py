@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from shenyue.decisions import Verdict
-from shenyue.tui.screens import comparing, deciding, looking, stepping
+from shenyue.tui.screens import comparing, deciding, looking, ruling, stepping
 from shenyue.tui.widgets.card import Card
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ ACTIONS: Mapping[str, Callable[["ReviewScreen"], None]] = {
     "table": looking.table,
     "copy": looking.copy,
     "help": looking.show_help,
+    "disable-rule": ruling.disable_rule,
+    "soften-rule": ruling.soften_rule,
+    "restore-rules": ruling.restore_rules,
     "read-on": lambda screen: screen.query_one(Card).scroll_page_down(animate=False),
     "read-back": lambda screen: screen.query_one(Card).scroll_page_up(animate=False),
     "pane-left": partial(stepping.turn_pane, by=-1),

@@ -9,7 +9,7 @@ from shenyue.tui import desk
 from shenyue.tui.blocks import FOUND, OPERAND, QUOTE, Block, DrawnTable, Mark, Prose
 from shenyue.tui.cells import form_cells
 from shenyue.tui.grouping import Grouping
-from shenyue.tui.screens import stepping
+from shenyue.tui.screens import ruling, stepping
 from shenyue.tui.screens.dialogs import AskText, Choice
 from shenyue.tui.screens.reading import Reading, help_screen
 from shenyue.tui.widgets.card import card_text
@@ -24,6 +24,8 @@ def filter_findings(screen: "ReviewScreen") -> None:
     choices = desk.filters(screen.situation)
     groupings = [f"分组：{grouping.value}" for grouping in Grouping]
     options = [f"{choice.name or '全部问题'}（{len(choice.keys)}）" for choice in choices] + groupings
+    waived = screen.situation.review.waived
+    options += [f"看放过的（{len(waived)}）"] if waived else []
     names = [choice.name for choice in choices]
     at = names.index(screen.situation.filter_name) if screen.situation.filter_name in names else 0
 
@@ -32,9 +34,11 @@ def filter_findings(screen: "ReviewScreen") -> None:
             return
         if answer < len(choices):
             screen.become(desk.under(screen.situation, choices[answer]))
-        else:
+        elif answer < len(choices) + len(groupings):
             screen.grouping = list(Grouping)[answer - len(choices)]
             screen.redraw(moved=False)
+        else:
+            ruling.show_waived(screen)
 
     screen.app.push_screen(Choice("过滤与分组", options, at=at), taken)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -29,6 +29,9 @@ from shenyue.tui.widgets.findings import FindingsList
 from shenyue.tui.widgets.key_line import KeyLine
 from shenyue.tui.widgets.page import Page
 from shenyue.tui.widgets.report import ReportView
+
+if TYPE_CHECKING:
+    from shenyue.rules.adjusting import Adjustment
 
 WIDE = 120
 """Cells from which on all three panes stand beside each other."""
@@ -65,6 +68,8 @@ class ReviewScreen(Screen[None]):
         """The user's own, by action."""
         self.chosen: frozenset[str] = frozenset()
         """Keys of the findings that the next answer is for; none: the current one alone."""
+        self.adjustments: tuple[Adjustment, ...] = ()
+        """Changes of the rules that were made here, the last one last."""
         self.grouping = Grouping.SECTION
         self.pane = "left"
 
@@ -138,6 +143,13 @@ class ReviewScreen(Screen[None]):
         if not self.situation.review.outstanding:
             comparing.meet(self)
             self.call_after_refresh(self.open_conversation)
+
+    def rereviewed(self, situation: Situation) -> None:
+        """The rules changed: the same report with other findings."""
+        before = self.situation.review
+        self.chosen &= frozenset(situation.shown)
+        self.show_situation(situation)
+        self.says(desk.difference(before, situation.review))
 
     def redraw(self, *, moved: bool) -> None:
         """Every pane shows the situation; the report only where another finding is current."""
