@@ -107,7 +107,10 @@ class Page(ScrollView, can_focus=True):
         first = len(self.blocks)
         self.blocks.extend(blocks)
         if self._starts:
-            self._starts += _starts(blocks, self.text_width, self._starts[-1])[1:]
+            foot = self._starts[-1]
+            self._starts += _starts(blocks, self.text_width, foot)[1:]
+            for line in range(foot, self._starts[-1]):
+                self._strips.discard(line)  # drawn blank, if it was seen below the foot
             self._fit()
         return first
 
