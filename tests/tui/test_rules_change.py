@@ -61,11 +61,11 @@ def test_a_rule_is_switched_off_from_a_finding_and_on_again(report: Path) -> Non
         assert "disable = {reason" in (
             user_rules_path() / "beijing" / "xicheng" / "own" / "pack.toml"
         ).read_text("utf-8")
-        await press(pilot, "v")
+        await press(pilot, "U")
         await until(app, pilot, "新增 2 条，减少 0 条")
         assert rules(app).count("T303") == 2
         assert not user_rules_path().exists()
-        await press(pilot, "v")
+        await press(pilot, "U")
         assert "没有可以撤销的规则改动" in told(app)
 
     run(story, report)

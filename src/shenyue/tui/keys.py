@@ -61,7 +61,7 @@ KEYS: tuple[Key, ...] = (
     Key("theme", "d", ("ctrl+l",), "深浅色", "换深色或浅色"),
     Key("disable-rule", "l", ("ctrl+k",), "停用规则", "停用这一条的规则，附原因，写进您的规则包"),
     Key("soften-rule", "h", ("ctrl+f",), "改为提示", "这一条的规则以后只作提示，写进您的规则包"),
-    Key("restore-rules", "v", ("ctrl+u",), "撤销规则", "撤销上一次停用规则、改为提示"),
+    Key("restore-rules", "U", ("ctrl+u",), "撤销规则", "撤销上一次停用规则、改为提示"),
     Key("queue", "o", ("ctrl+o",), "换报告", "看排队的报告，或打开另一份"),
     Key("quit", "q", ("ctrl+q",), "退出", "退出"),
 )

@@ -82,7 +82,7 @@ def _written(screen: "ReviewScreen", change: Callable[[], Adjustment]) -> None:
         screen.notify(shown(str(reason)), severity="error", markup=False)
         return
     screen.adjustments = (*screen.adjustments, done)
-    screen.says(f"{done.sentence}。要撤销，请用“撤销规则”（v）。")
+    screen.says(f"{done.sentence}。要撤销，请用“撤销规则”（U）。")
     _under(screen, screen.situation.review.pack.id, done.pack_id)
 
 
