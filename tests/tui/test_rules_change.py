@@ -113,7 +113,8 @@ def test_answers_survive_a_switch_of_packs(report: Path) -> None:
         await ask(app, pilot, "换成全国规则")
         for _ in range(100):
             await pilot.pause(0.1)
-            if review_screen(app).situation.review.pack.id == "national":
+            review = review_screen(app).situation.review
+            if review.pack.id == "national" and not review.outstanding:
                 break
         assert review_screen(app).situation.review.pack.id == "national"
         assert review_screen(app).situation.review.decisions == before
