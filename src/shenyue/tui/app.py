@@ -23,7 +23,7 @@ from shenyue.tui.messages import (
     Worked,
 )
 from shenyue.tui.plain import shown
-from shenyue.tui.queue import Entry, State, queue_of, taken_in
+from shenyue.tui.queue import Entry, State, laid_aside, queue_of, taken_in
 from shenyue.tui.remembered import keep, recall, with_recent
 from shenyue.tui.screens import renewing
 from shenyue.tui.screens.leaving import ask_before_leaving, ask_for_report
@@ -138,9 +138,7 @@ class ShenyueApp(App[int]):
             self._show(message.path)
             return
         if entry is None or entry.state in (State.READY, State.REFUSED):
-            self.queue = self.queue.but(
-                message.path, state=State.WAITING, situation=None, district=message.district
-            )
+            self.queue = laid_aside(self.queue, message.path, message.district)
         self._turn_to(Loading(message.path))
         self._read_next()
 

@@ -85,15 +85,22 @@ def queue_of(paths: Iterable[Path]) -> Queue:
     return Queue(entries, next(iter(entries), None))
 
 
+def laid_aside(queue: Queue, path: Path, district: str | None) -> Queue:
+    """A report waits to be read, perhaps once more under another pack: the answers to it wait with it."""
+    entry = queue.entries.get(path, Entry(path))
+    answers = entry.situation.review.decisions if entry.situation else {}
+    laid_by = {**entry.laid_by, **answers}
+    return queue.but(path, state=State.WAITING, situation=None, district=district, laid_by=laid_by)
+
+
 def taken_in(queue: Queue, path: Path, situation: "Situation") -> Queue:
-    """A report was read, perhaps once more under another pack: answers that are kept nowhere stay all the same."""
+    """A report was read: where the store does not keep them, the answers that were laid aside hold again."""
     from shenyue.tui.desk import carried  # noqa: PLC0415 - the first frame must not wait for what it brings
 
     entry = queue.entries[path]
-    answered = entry.laid_by or (entry.situation and entry.situation.review.decisions)
-    if entry.situation is None or situation.review.head or not answered:
-        return queue.but(path, situation=situation)
-    situation, laid_by = carried(entry.situation, situation.review, entry.laid_by)
+    if situation.review.head:
+        return queue.but(path, situation=situation, laid_by={})
+    situation, laid_by = carried(entry.situation or situation, situation.review, entry.laid_by)
     return queue.but(path, situation=situation, laid_by=laid_by)
 
 
