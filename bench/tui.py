@@ -129,6 +129,9 @@ class Silent:
         """No word."""
         raise NotImplementedError(review)
 
+    def warm(self, review: Review) -> None:
+        """Nothing."""
+
     def respond(self, situation: Situation, text: str) -> Reply:
         """No word."""
         raise NotImplementedError(situation, text)

@@ -122,6 +122,9 @@ def test_a_store_that_cannot_be_opened_is_said_at_once_and_tried_again(report: P
 class Decides:
     """An assistant that confirms the current finding, whatever is said."""
 
+    def warm(self, review: Review) -> None:
+        """Nothing is read."""
+
     def opening(self, review: Review) -> Reply:
         return Reply(Intent.SUMMARY, "您好。", begun(review))
 

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BELOW = "import shenyue.chat.replies, shenyue.cli.check, shenyue.cli.review, shenyue.cli.show, shenyue.output.as_json, shenyue.review"
+BELOW = "import shenyue.chat.conversation, shenyue.cli.ask, shenyue.cli.check, shenyue.cli.review, shenyue.cli.show, shenyue.output.as_json, shenyue.review"
 
 
 def test_the_rest_imports_without_textual() -> None:

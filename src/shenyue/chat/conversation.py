@@ -37,6 +37,11 @@ def opening(review: Review) -> Reply:
     )
 
 
+def warm(review: Review) -> None:
+    """Read the lexicon and the weights ahead, in a thread of the caller's, so that the first answer is as quick as any."""
+    understand(Situation(review), "为什么")
+
+
 def respond(situation: Situation, text: str, *, by: str | None = None, clock: Clock = _now) -> Reply:
     """The answer to what was typed; decisions bear `by` (the login name where None) and the clock's time."""
     hand = Hand(_user() if by is None else by, clock().isoformat(timespec="seconds"))

@@ -42,12 +42,12 @@ def weights() -> Weights:
 def heaviest(marks: Iterable[str], barred: Collection[Intent] = ()) -> Intent:
     """The intent that the marks speak for most, of those not barred; unanswerable in doubt."""
     known = weights()
-    totals = dict.fromkeys(known.intents, 0)
+    totals: dict[str, int] = dict.fromkeys(known.intents, 0)
     for mark in marks:
         for intent, weight in known.of.get(mark, {}).items():
-            totals[Intent(intent)] += weight
+            totals[intent] += weight
     totals[Intent.UNANSWERABLE] += known.caution
-    return max((one for one in totals if one not in barred), key=lambda intent: totals[intent])
+    return Intent(max((one for one in totals if one not in barred), key=lambda intent: totals[intent]))
 
 
 def marks(said: str, features: Iterable[str]) -> Iterator[str]:

@@ -13,6 +13,9 @@ class Talk(Protocol):
     def opening(self, review: Review) -> Reply:
         """What it says first."""
 
+    def warm(self, review: Review) -> None:
+        """Whatever the first answer would wait for."""
+
     def respond(self, situation: Situation, text: str) -> Reply:
         """The answer to what was typed."""
 

@@ -46,6 +46,7 @@ def open_conversation(screen: "ReviewScreen") -> None:
         screen.app.call_from_thread(_failed, screen, reason)
     else:
         screen.app.call_from_thread(_opened, screen, talk, reply)
+        talk.warm(screen.situation.review)
 
 
 def _failed(screen: "ReviewScreen", reason: Exception) -> None:
