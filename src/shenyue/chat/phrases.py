@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from shenyue.chat.replies import Citation
 from shenyue.checks.naming import cell_name, table_name
-from shenyue.findings import Finding, LedgerState, Severity, TablePlace
+from shenyue.findings import Finding, ItemState, LedgerEntry, LedgerState, Severity, TablePlace
 from shenyue.model import Span
 from shenyue.report import CellKey, FormTable, Report
 from shenyue.review import Review
@@ -34,6 +34,15 @@ def place_name(finding: Finding) -> str:
     section = f"第{finding.place.section}部分" if finding.place.section else ""
     line = f"第{finding.place.line}行" if finding.place.line else ""
     return f"{section}{line}" or "全文"
+
+
+def ledger_told(entry: LedgerEntry) -> str:
+    """What became of a rule: 已核对，通过 3 项、未通过 0 项; 不适用，没有上年报告."""
+    state = LEDGER_STATES[entry.state]
+    notes = dict.fromkeys(one.note for one in entry.items if one.state is ItemState.UNCHECKED and one.note)
+    counts = f"通过 {entry.count(ItemState.PASSED)} 项、未通过 {entry.count(ItemState.FAILED)} 项"
+    reason = "；".join(notes) or entry.reason or (counts if entry.items else "")
+    return reason if not reason or reason.startswith(state) else f"{state}，{reason}"
 
 
 def line_at(report: Report, span: Span) -> str:

@@ -7,7 +7,7 @@ import regex
 
 from shenyue.chat.answers.findings import condition
 from shenyue.chat.meant import meant
-from shenyue.chat.phrases import LEDGER_STATES, SEVERITIES, bases, citations, place_name, quote, rule_citation
+from shenyue.chat.phrases import SEVERITIES, bases, citations, ledger_told, place_name, quote, rule_citation
 from shenyue.chat.questions import Question
 from shenyue.chat.replies import Citation, Intent, Reply, Situation
 from shenyue.chat.searching import sentence_at
@@ -19,6 +19,8 @@ from shenyue.rules import Rule
 _MOST = 4
 """Findings in one answer."""
 
+_SUMS = {"applications": ("T311", "T312", "T313"), "disputes": ("T314",)}
+"""Rules of sums, by table."""
 _SENTENCE = regex.compile(r"[^。]+。?")
 _SENTENCES = 2
 """Of the reason of a rule; all of it stands in the answer to 是什么规则."""
@@ -81,8 +83,7 @@ def _of_rules(intent: Intent, question: Question, situation: Situation) -> Reply
     review, slots = situation.review, question.slots
     rules = [rule for rule in review.pack.rules if rule.id in (*slots.rules, *slots.called)][:_MOST]
     if not rules and (slots.tables or slots.sections):
-        text = f"{condition(question, situation)}没有查出问题。"
-        return Reply(intent, text, situation, offers=("哪些没有检查", "一共几个问题"))
+        return _of_places(intent, question, situation)
     if not rules:
         text = "请先选一条问题（例如“第一条”“下一条”），或者说出规则编号、表格、部分，例如“表三为什么不平”。"
         return Reply(intent, text, situation, offers=("下一条", "表三为什么不平", "一共几个问题"))
@@ -100,20 +101,33 @@ def _without_finding(situation: Situation, rule: Rule) -> str:
     entry = next((one for one in situation.review.ledger if one.rule == rule.id), None)
     if entry is None or entry.state is LedgerState.CHECKED:
         return "查过了，这份报告没有这方面的问题。"
-    return f"这份报告没有报这一条，{LEDGER_STATES[entry.state]}" + (
-        f"：{entry.reason}。" if entry.reason else "。"
-    )
+    return f"这份报告没有报这一条（{ledger_told(entry)}）。"
+
+
+def _of_places(intent: Intent, question: Question, situation: Situation) -> Reply:
+    """That the tables and parts named are without a finding, and which sums of the tables were checked."""
+    review = situation.review
+    asked = {rule for table in question.slots.tables for rule in _SUMS.get(table, ())}
+    entries = [one for one in review.ledger if one.rule in asked]
+    lines = [f"{condition(question, situation)}没有查出问题。"]
+    lines += [f"{one.rule} {review.pack.rule(one.rule).title}：{ledger_told(one)}" for one in entries]
+    cites = tuple(rule_citation(review.pack.rule(one.rule), review.report) for one in entries)
+    return Reply(intent, "\n".join(lines), situation, cites, offers=("哪些没有检查", "一共几个问题"))
 
 
 def _of_rule(intent: Intent, rule: Rule, situation: Situation) -> str:
     if intent is Intent.BASIS:
         return "\n".join(f"依据：{one}" for one in bases(rule, situation.review.report))
-    return rule.suggestion if intent is Intent.SUGGEST_FIX else rule.why.strip()
+    return rule.suggestion if intent is Intent.SUGGEST_FIX else _shortly(rule)
+
+
+def _shortly(rule: Rule) -> str:
+    return "".join(_SENTENCE.findall(rule.why)[:_SENTENCES]).strip()
 
 
 def _why(situation: Situation, finding: Finding) -> str:
     rule = situation.review.pack.rule(finding.rule)
-    lines = [finding.message, "".join(_SENTENCE.findall(rule.why)[:_SENTENCES]).strip()]
+    lines = [finding.message, _shortly(rule)]
     return "\n".join(filter(None, (*lines, f"级别：{SEVERITIES[finding.severity]}。")))
 
 

@@ -86,7 +86,7 @@ def _parts(report: Report, table: FormTable, cells: Sequence[CellKey]) -> str:
         for one in cells
         if one not in nothing
     ]
-    rest = f"其余 {len(nothing)} 格都是 0" if told else f"{len(nothing)} 格都是 0"
+    rest = f"{'其余 ' if told else ''}{len(nothing)} 格{'都' if len(nothing) > 1 else ''}是 0"
     return "，".join([*told, *([rest] if nothing else [])])
 
 

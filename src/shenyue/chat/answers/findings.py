@@ -20,6 +20,8 @@ from shenyue.checks.naming import table_name
 from shenyue.findings import Finding, Severity
 from shenyue.model import Span
 
+_TABLE_TWO = frozenset({"regulations", "permits", "enforcement", "fees"})
+"""What is named with 表二: all of it."""
 _ASK_MORE = ("为什么", "依据是什么", "怎么改", "确认", "不成立", "下一条")
 
 
@@ -123,9 +125,14 @@ def narrow(question: Question, situation: Situation) -> Reply:
         return Reply(Intent.FILTER, f"没有{name}的问题，列表不变。", situation, offers=("看全部",))
     keys = tuple(one.key for one in found)
     current = situation.current if situation.current in keys else keys[0]
-    now = replace(situation, shown=keys, filter_name=f"只看{name}", current=current)
+    every = name == "全部"
+    now = replace(situation, shown=keys, filter_name="" if every else f"只看{name}", current=current)
     return Reply(
-        Intent.FILTER, _counted(f"只看{name}", now, found), now, citations(found), offers=("取消筛选",)
+        Intent.FILTER,
+        _counted(name if every else f"只看{name}", now, found),
+        now,
+        citations(found),
+        offers=("取消筛选",),
     )
 
 
@@ -144,28 +151,31 @@ def count(question: Question, situation: Situation) -> Reply:
         for severity in Severity
         if (number := sum(one.severity is severity for one in found))
     )
-    what = "一共" if name == "全部" else f"{name}的问题有"
-    text = (
-        f"{what} {len(found)} 条：{by_severity}。"
-        if found
-        else f"没有{'' if name == '全部' else name + '的'}问题。"
-    )
+    text = _number(name, len(found), "" if len(question.slots.severities) == 1 else by_severity)
     done = len(review.findings) - left
-    text += (
-        f"\n{len(review.findings)} 条里处理了 {done} 条，还剩 {left} 条。"
-        if done
-        else "\n都还没有处理。"
-        if found
-        else ""
-    )
+    if done:
+        text += f"\n{len(review.findings)} 条里处理了 {done} 条，还剩 {left} 条。"
+    elif found:
+        text += "\n都还没有处理。"
     return Reply(Intent.COUNT, text, situation, citations(found), offers=("只看错误", "还没处理的有哪些"))
+
+
+def _number(name: str, number: int, by_severity: str) -> str:
+    if not number:
+        return f"没有{'' if name == '全部' else name + '的'}问题。"
+    what = "一共" if name == "全部" else f"{name}的问题有"
+    return f"{what} {number} 条{'：' if by_severity else ''}{by_severity}。"
 
 
 def condition(question: Question, situation: Situation) -> str:
     """In words what is named: 表三、必须改正; 全部 where nothing is."""
     slots = question.slots
     names = [part_name(number) for number in slots.sections]
-    names += [table_name(situation.review.report, key) for key in slots.tables]
+    whole = set(slots.tables) >= _TABLE_TWO
+    names += ["表二"] if whole else []
+    names += [
+        table_name(situation.review.report, key) for key in slots.tables if not whole or key not in _TABLE_TWO
+    ]
     names += [*slots.rules, *([f"{slots.prefix} 类"] if slots.prefix else [])]
     names += [topic.name for topic in slots.topics]
     hidden = "除外" if excludes(question) else ""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from shenyue.chat.meant import meant
-from shenyue.chat.phrases import LEDGER_STATES, SEVERITIES, bases, citations, rule_citation
+from shenyue.chat.phrases import SEVERITIES, bases, citations, ledger_told, rule_citation
 from shenyue.chat.questions import Question
 from shenyue.chat.replies import Citation, Intent, Reply, Situation
 from shenyue.findings import ItemState, LedgerEntry, LedgerState
@@ -12,7 +12,8 @@ from shenyue.model import Span
 from shenyue.review import Review
 from shenyue.rules import Rule
 
-_MOST = 8
+_MOST = 2
+"""Rules told in full; of more only what became of them."""
 _GROUPS = (
     ("S", "结构"), ("N", "序号"), ("T", "统计表"), ("X", "正文与表"), ("L", "文字和标点"), ("D", "日期和单位"), ("C", "内容"),
 )  # fmt: skip
@@ -24,9 +25,13 @@ def rule_info(question: Question, situation: Situation) -> Reply:
     rules = _rules(question, situation)
     if not rules:
         return _pack(situation)
-    texts = [_told(review, rule) for rule in rules[:_MOST]]
+    texts = [_told(review, rule) for rule in rules]
     if len(rules) > _MOST:
-        texts.append("另有：" + "、".join(f"{rule.id} {rule.title}" for rule in rules[_MOST:]))
+        lines = [
+            f"{rule.id} {rule.title}（{SEVERITIES[rule.severity]}）：{_outcome(review, rule)}"
+            for rule in rules
+        ]
+        texts = ["\n".join((f"有 {len(rules)} 条规则：", *lines))]
     named = {rule.id for rule in rules}
     cites = (
         *(rule_citation(rule, review.report) for rule in rules),
@@ -54,15 +59,15 @@ def _rules(question: Question, situation: Situation) -> Sequence[Rule]:
 
 
 def _told(review: Review, rule: Rule) -> str:
-    entry = next((one for one in review.ledger if one.rule == rule.id), None)
     lines = [f"{rule.id} {rule.title}（{SEVERITIES[rule.severity]}）", rule.why.strip()]
     lines += [f"依据：{one}" for one in bases(rule, review.report)]
-    if entry is not None:
-        counts = f"通过 {entry.count(ItemState.PASSED)} 项、未通过 {entry.count(ItemState.FAILED)} 项"
-        reason = f"（{entry.reason}）" if entry.reason else ""
-        told = counts if entry.items else ""
-        lines.append(f"本报告：{LEDGER_STATES[entry.state]}{'，' if told else ''}{told}{reason}")
-    return "\n".join(line for line in lines if line)
+    return "\n".join(line for line in (*lines, f"这份报告：{_outcome(review, rule)}") if line)
+
+
+def _outcome(review: Review, rule: Rule) -> str:
+    """What became of a rule here."""
+    entry = next((one for one in review.ledger if one.rule == rule.id), None)
+    return ledger_told(entry) if entry else "没有记录"
 
 
 def _pack(situation: Situation) -> Reply:
@@ -94,13 +99,17 @@ def not_checked(question: Question, situation: Situation) -> Reply:
         if one.state is LedgerState.COULD_NOT_CHECK or one.count(ItemState.UNCHECKED)
     ]
     aside = [one for one in review.ledger if one.state in {LedgerState.NOT_APPLICABLE, LedgerState.DISABLED}]
-    lines = [f"{_line(review, one)}" for one in told]
-    lines += ["未能核对：", *(_line(review, one) for one in open_)] if open_ else ["没有未能核对的规则。"]
+    if told:
+        lines = [_line(review, one).strip() for one in told]
+        lines += ["其他没有核对的规则，问“哪些没有检查”。"]
+        cites = tuple(rule_citation(review.pack.rule(one.rule), review.report) for one in told)
+        return Reply(Intent.NOT_CHECKED, "\n".join(lines), situation, cites, offers=("哪些没有检查",))
+    lines = ["没能核对的：", *(_line(review, one) for one in open_)] if open_ else ["没有核对不了的规则。"]
     lines += ["不适用或停用：", *(_line(review, one) for one in aside)] if aside else []
     lines += _unread(review)
     checked = len(review.ledger) - len(open_) - len(aside)
     lines.append(f"其余 {checked} 条规则已全部核对。")
-    cites = tuple(rule_citation(review.pack.rule(one.rule), review.report) for one in (*told, *open_, *aside))
+    cites = tuple(rule_citation(review.pack.rule(one.rule), review.report) for one in (*open_, *aside))
     cites += tuple(
         Citation(span=Span(one.at, one.at)) for one in review.report.document.unread if one.at is not None
     )
@@ -108,17 +117,7 @@ def not_checked(question: Question, situation: Situation) -> Reply:
 
 
 def _line(review: Review, entry: LedgerEntry) -> str:
-    reasons = dict.fromkeys(
-        item.note for item in entry.items if item.state is ItemState.UNCHECKED and item.note
-    )
-    reason = (
-        "；".join(reasons)
-        or entry.reason
-        or f"通过 {entry.count(ItemState.PASSED)} 项、未通过 {entry.count(ItemState.FAILED)} 项"
-    )
-    state = LEDGER_STATES[entry.state]
-    told = reason if reason.startswith(state) else f"{state}，{reason}"
-    return f"　{entry.rule} {review.pack.rule(entry.rule).title}：{told}"
+    return f"　{entry.rule} {review.pack.rule(entry.rule).title}：{ledger_told(entry)}"
 
 
 def _unread(review: Review) -> list[str]:

@@ -49,7 +49,8 @@ _WORDS = (
 
 _WHY_NOT = (
     (("far_years", "far_last_year", "far_other_report"), "手里只有这份报告，别的年份、别的版本的情况这里没有"),
-    (("far_units", "far_grades"), "手里只有这一份报告，别的单位的情况和评比看不到"),
+    (("far_grades",), "合不合格、能不能通过要由您定，我只列出查到的问题"),
+    (("far_units",), "手里只有这一份报告，别的单位的情况看不到"),
     (("far_people", "far_contact", "far_names"), "报告和规则里没有写到具体的人、名称和联系方式"),
     (("far_law_text", "far_define"), "我只知道规则引用了哪条规定，没有法规原文，也不解释业务办理"),
     (("far_rewriting", "far_writing", "far_acts"), "我只审阅，不代写，也不改报告原文"),
@@ -57,7 +58,7 @@ _WHY_NOT = (
     (("far_shares", "far_counts", "far_heads", "far_media", "far_month", "far_facts", "far_cases_asked"), "报告没有写这个数或者这件事"),
 )  # fmt: skip
 """Why the review does not tell, by word class; the first that fits."""
-_NOTHING = "这份报告、规则和核对结果里没有这方面的内容"
+_NOTHING = "这份报告、规则和核对结果里没有这方面的内容，我不作猜测"
 
 
 def unanswerable(question: Question, situation: Situation) -> Reply:
@@ -65,5 +66,5 @@ def unanswerable(question: Question, situation: Situation) -> Reply:
     reason = next(
         (why for names, why in _WHY_NOT if any(f"word.{one}" in question.features for one in names)), _NOTHING
     )
-    text = f"无法回答：{reason}，我不作猜测。\n{CAN_BE_ASKED}"
+    text = f"无法回答：{reason}。\n{CAN_BE_ASKED}"
     return Reply(Intent.UNANSWERABLE, text, situation, offers=("帮助", "总结一下", "为什么"))

@@ -82,7 +82,7 @@ def summary(_question: Question, situation: Situation) -> Reply:
     review = situation.review
     left = [one for one in review.findings if state_of(review, one) == "undecided"]
     gravest = [one for one in left if one.severity is Severity.ERROR] or left
-    lines = [*_read(review), _found(review), *_progress(review, len(left))]
+    lines = [_read(review)[0], _found(review), *_progress(review, len(left))]
     if gravest:
         head = "还没处理的里面，必须改正的有：" if gravest != left else "还没处理的有："
         lines += [head, listed(review, gravest)]
