@@ -12,6 +12,7 @@ from shenyue.errors import WrongUsage
 _WHY = {
     errno.ENOENT: "没有这个文件夹",
     errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EEXIST: "同名的文件已经有了，建不了文件夹",
     errno.EACCES: "没有写入的权限",
     errno.EPERM: "没有写入的权限",
     errno.EROFS: "磁盘是只读的",
@@ -37,10 +38,24 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
             os.fsync(out.fileno())
         temporary.replace(target)
     except OSError as reason:
-        why = _WHY.get(reason.errno or 0, reason.strerror)
-        raise WrongUsage(f"无法写入 {path}：{why}。请换一个位置，或者处理后再试。") from reason
+        raise _refused(path, reason) from reason
     finally:
         _tidy(temporary)
+
+
+def write_text(path: Path, text: str) -> None:
+    """A text as a whole file in UTF-8, its folder made where it is missing. Raises WrongUsage as `whole_file`."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as reason:
+        raise _refused(path, reason) from reason
+    with whole_file(path) as out:
+        out.write(text.encode())
+
+
+def _refused(path: Path, reason: OSError) -> WrongUsage:
+    why = _WHY.get(reason.errno or 0, reason.strerror)
+    return WrongUsage(f"无法写入 {path}：{why}。请换一个位置，或者处理后再试。")
 
 
 def _tidy(temporary: Path) -> None:

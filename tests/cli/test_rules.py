@@ -282,6 +282,14 @@ def test_try_tells_what_is_wrong(report: str, capsys: Capture) -> None:
     assert "nowhere.toml" in said
 
 
+def test_schema_is_written_to_a_file(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "new" / "rule.schema.json"
+
+    assert main(["rules", "schema", "--output", str(path)]) == OK
+    assert shown(capsys) == ""
+    assert "$schema" in json.loads(path.read_text("utf-8"))
+
+
 def test_schema_is_json_schema(capsys: Capture) -> None:
     assert main(["rules", "schema"]) == OK
     rule = json.loads(shown(capsys))

@@ -12,6 +12,7 @@ from shenyue.errors import WrongUsage
 from shenyue.findings import Severity
 from shenyue.rules.guessing import hint
 from shenyue.rules.places import PACK_FILE
+from shenyue.writing import write_text
 
 _MODEL_ID = "Z901"
 _ID = regex.compile(r"[A-Z]{1,4}[0-9]{3}")
@@ -96,11 +97,7 @@ def write_new(path: Path, text: str) -> Path:
     """Write a file that is not there yet; the path. Raises WrongUsage where it is, or cannot be written."""
     if path.exists():
         raise WrongUsage(f"{path} 已经存在，没有改动它；请换一个名称。")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    except OSError as reason:
-        raise WrongUsage(f"{path} 无法写入（{reason.strerror}），请检查文件夹是否可写。") from reason
+    write_text(path, text)
     return path
 
 

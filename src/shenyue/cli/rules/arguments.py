@@ -131,6 +131,7 @@ def _schema(actions: "_Actions[_Parser]") -> None:
         metavar="rule|pack",
         help="规则文件（默认）或 pack.toml",
     )
+    parser.add_argument("-o", "--output", type=Path, metavar="文件", help="写入文件（UTF-8），不显示在屏幕上")
     parser.set_defaults(run=call("rules.schema", "run"))
 
 
