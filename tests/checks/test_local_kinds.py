@@ -93,6 +93,14 @@ def test_the_length_of_a_sub_section() -> None:
     assert isinstance(one("section_length", text, part=1, headings=("监督",), least=3), Passed)
 
 
+def test_the_signature_does_not_count() -> None:
+    signed, bare = (
+        made(replace={"part6": "无。", "signature": text}) for text in ("{unit}\n2024年1月18日", "")
+    )
+    counts = [one("section_length", of, part=6, least=9) for of in (signed, bare)]
+    assert [hit.values["count"] for hit in counts if isinstance(hit, Hit)] == ["2", "2"]
+
+
 def test_what_is_forbidden_is_told_as_asked() -> None:
     text = OVERVIEW + "内部通报1次，又内部通报1次。\n非内部通报。"
     hits = outcomes("forbidden_text", text, texts=("内部通报",), innocent=("非内部通报",), per="match")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from shenyue.checks.language.wording_text import is_signature
 from shenyue.checks.local.entries import UNREAD, empty_list, part_name, unread_in
 from shenyue.checks.overview import overview
 from shenyue.checks.prose import headings_of
@@ -62,7 +63,7 @@ def section_length(
 ) -> Iterator[Outcome]:
     """The part, or its sub-sections whose heading has one of the words, has at least `least` and at most `most` characters.
 
-    Blanks, tables and the part's own title do not count; 0 sets no limit.
+    Blanks, tables, the signature and the part's own title do not count; 0 sets no limit.
     """
     sections = _sections(report, part)
     if not sections:
@@ -160,7 +161,8 @@ def _own_text(section: Section, part: int) -> Span:
 
 
 def _prose(report: Report, span: Span) -> Iterator[Span]:
-    """The paragraphs in a stretch; signature and date at its end are not cut off."""
+    """The paragraphs in a stretch, without the signature."""
     for block in report.document.blocks:
-        if isinstance(block, Paragraph) and block.span.overlaps(span):
+        own = isinstance(block, Paragraph) and block.span.overlaps(span)
+        if own and not is_signature(report, block.span):
             yield Span(max(block.span.start, span.start), min(block.span.end, span.end))
