@@ -54,8 +54,12 @@ def write_text(path: Path, text: str) -> None:
 
 
 def _refused(path: Path, reason: OSError) -> WrongUsage:
-    why = _WHY.get(reason.errno or 0, reason.strerror)
-    return WrongUsage(f"无法写入 {path}：{why}。请换一个位置，或者处理后再试。")
+    return WrongUsage(f"无法写入 {path}：{cause(reason)}。请换一个位置，或者处理后再试。")
+
+
+def cause(reason: OSError) -> str:
+    """Why the system refused a file or folder, in Chinese."""
+    return _WHY.get(reason.errno or 0, "系统报告读写错误")
 
 
 def _tidy(temporary: Path) -> None:

@@ -22,6 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(words: list[str]) -> int:
     from shenyue.cli.parser import parse  # noqa: PLC0415 - `--version` must not wait for the rest
     from shenyue.errors import ShenyueError  # noqa: PLC0415
+    from shenyue.writing import cause  # noqa: PLC0415
 
     _speak_utf8()
     try:
@@ -33,6 +34,9 @@ def _run(words: list[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except OSError as reason:
+        sys.stderr.write(f"无法使用“{reason.filename}”：{cause(reason)}。请检查路径，或者处理后再试。\n")
+        return WRONG_USAGE
     except KeyboardInterrupt:
         sys.stderr.write("已中断。\n")
         return 130

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from shenyue.cli import FOUND, OK, UNREADABLE
 from shenyue.cli.batch import Done, review_all, with_progress
-from shenyue.cli.files import expand
+from shenyue.cli.files import expand, is_folder
 from shenyue.cli.order import order_from
+from shenyue.cli.overwriting import never_over
 from shenyue.findings import Severity
 from shenyue.output import as_json, as_junit, as_sarif, as_text
 from shenyue.output.failure import Failure
@@ -65,7 +66,8 @@ def check(options: Namespace) -> int:
     """Run the command; the exit code."""
     files = expand(options.files)
     form = _format(options)
-    tally, order = Tally(whole=any(path.is_dir() for path in options.files)), order_from(options)
+    tally, order = Tally(whole=any(is_folder(path) for path in options.files)), order_from(options)
+    never_over(options.output, (*files, *filter(None, [options.prior])), "审查结果")
     if options.prior is not None:
         shelf = read_shelf(options.prior, expand([options.prior]), alone=len(files) == 1)
         order = replace(order, prior=shelf)

@@ -11,7 +11,7 @@ def expand(paths: Iterable[Path]) -> tuple[Path, ...]:
     """The files to review: folders are replaced by the reports below them, by name; hidden and temporary files are left out."""
     files: dict[Path, None] = {}
     for path in paths:
-        for file in _below(path) if path.is_dir() else (path,):
+        for file in _below(path) if is_folder(path) else (path,):
             files.setdefault(file)
     return tuple(files)
 
@@ -27,4 +27,16 @@ def _below(folder: Path) -> list[Path]:
 
 def looks_like_files(word: str) -> bool:
     """Whether a first word that is no command names a file or folder to review."""
-    return Path(word).exists() or any(sign in word for sign in "./\\")
+    return any(sign in word for sign in "./\\") or _there(Path(word))
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is one; no where the system refuses to look, for then the loader says why."""
+    return _there(path) and path.is_dir()
+
+
+def _there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that is too long, say
+        return False

@@ -1,6 +1,7 @@
 """May a file be written here? Never over the report itself, and over any other file only when asked for."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from shenyue.errors import WrongUsage
@@ -14,10 +15,7 @@ def unless_there(output: Path | None, report: Path | None, what: str, *, force: 
     """
     if output is None or not output.exists():
         return
-    if output.is_dir():
-        raise WrongUsage(f"{output} 是文件夹，请写明文件名。")
-    if report is not None and report.exists() and output.samefile(report):
-        raise WrongUsage(f"{output} 就是报告本身，{what}请另取文件名。")
+    never_over(output, (report,) if report else (), what)
     if force:
         return
     if not sys.stdin.isatty():
@@ -26,3 +24,24 @@ def unless_there(output: Path | None, report: Path | None, what: str, *, force: 
     sys.stderr.flush()
     if sys.stdin.readline().strip().lower() not in {"y", "yes", "是"}:
         raise WrongUsage("没有覆盖，请换一个文件名。")
+
+
+def never_over(output: Path | None, reports: Iterable[Path], what: str) -> None:
+    """Refuse an output that is a folder or one of the reports; `what` is to be written, in Chinese. None: to the screen.
+
+    Raises:
+        WrongUsage: it is.
+    """
+    if output is None or not output.exists():
+        return
+    if output.is_dir():
+        raise WrongUsage(f"{output} 是文件夹，请写明文件名。")
+    if any(_same(output, report) for report in reports):
+        raise WrongUsage(f"{output} 就是报告本身，{what}请另取文件名。")
+
+
+def _same(output: Path, report: Path) -> bool:
+    try:
+        return output.samefile(report)
+    except OSError:  # no such report; whoever reads it says so
+        return False

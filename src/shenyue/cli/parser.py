@@ -20,6 +20,7 @@ _SENTENCES = (
     (r"argument (\S+): expected (?:one|at least one) argument", r"\1 后面要有一个值。"),
     (r"argument (\S+): not allowed with argument (\S+)", r"\1 与 \2 不能同时使用。"),
     (r"ambiguous option: (\S+) could match (.+)", r"\1 不明确，可能是：\2。"),
+    (r"argument (\S+): invalid \S+ value: '(.*)'", r"\1 后面要写整数，至少为 1，不能是“\2”。"),
     (r"argument (\S+): ignored explicit argument '(.*)'", r"\1 不带值，多了“\2”。"),
 )
 
@@ -87,6 +88,13 @@ def parse(words: Sequence[str]) -> tuple[Command, argparse.Namespace]:
     return options.run, options
 
 
+def _count(word: str) -> int:
+    number = int(word)
+    if number < 1:
+        raise ValueError
+    return number
+
+
 _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for what add_subparsers returns
 
 
@@ -115,9 +123,7 @@ def _add_review(commands: "_Commands[_Parser]") -> None:
         "--against", metavar="原稿", help="与这一稿对照：报告文件，或 shenyue reviews list 列出的序号"
     )
     add_pack(parser)
-    parser.set_defaults(run=call("review", "review"), format="text", fail_on="error", select=[], ignore=[])
-    parser.set_defaults(prior=None, output=None, jobs=None, ledger=False, show_waived=False)
-    parser.set_defaults(color="auto", decisions=False)
+    parser.set_defaults(run=call("review", "review"))
 
 
 def _add_check(commands: "_Commands[_Parser]") -> None:
@@ -147,7 +153,7 @@ def _add_check(commands: "_Commands[_Parser]") -> None:
     parser.add_argument("--decisions", action="store_true", help="带上保存的处理意见（不给则与保存的无关）")
     _add_store(parser, "从这个文件带上保存的处理意见")
     parser.add_argument("--output", type=Path, metavar="文件", help="写入文件，不显示在屏幕上")
-    parser.add_argument("--jobs", type=int, metavar="个数", help="文件多时用几个进程（默认按处理器数）")
+    parser.add_argument("--jobs", type=_count, metavar="个数", help="文件多时用几个进程（默认按处理器数）")
     parser.add_argument("--profile", action="store_true", help="显示每条规则用了多少时间")
     parser.add_argument("--ledger", action="store_true", help="列出完整的核对台账")
     parser.add_argument(

@@ -10,6 +10,8 @@ import regex
 
 from shenyue.cli import OK, UNREADABLE
 from shenyue.cli.files import expand
+from shenyue.cli.overwriting import never_over
+from shenyue.cli.parser import parse
 from shenyue.errors import UnreadableFile, WrongUsage
 from shenyue.settings import read_settings
 
@@ -38,7 +40,8 @@ def review(options: Namespace) -> int:
 def _printed(options: Namespace) -> int:
     if not options.files:
         raise WrongUsage("没有终端，无法打开界面；请写明要审查的文件，例如 shenyue check 报告.docx。")
-    code: int = import_module("shenyue.cli.check").check(options)
+    _, unsaid = parse(["check", "--", *map(str, options.files)])
+    code: int = import_module("shenyue.cli.check").check(Namespace(**(vars(unsaid) | vars(options))))
     return code
 
 
@@ -79,6 +82,7 @@ def _pictured(app: "ShenyueApp", options: Namespace) -> int | None:
     from shenyue.tui.picture import Photographer  # noqa: PLC0415 - as above
 
     size = _size(options.size)
+    never_over(options.screenshot, options.files, "图")
     if not options.screenshot.absolute().parent.is_dir():
         raise WrongUsage(f"{options.screenshot.parent} 不是已有的文件夹，请先建好，或换一个位置存图。")
     taken = Photographer(options.screenshot, options.press.split())

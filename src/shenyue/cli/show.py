@@ -3,7 +3,7 @@
 import csv
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from shenyue.cli import OK, UNREADABLE
@@ -50,12 +50,29 @@ def _each(files: Iterable[Path], lines_of: Callable[[Path], list[str]]) -> int:
 
 def explain(options: Namespace) -> int:
     """`shenyue explain RULE`; the beginning of an id explains every rule that begins so."""
-    looks = style(options)
-    blocks = [
-        "\n".join(explain_lines(rule, looks)) for rule in rules_named(pack_of(options), options.rule.upper())
-    ]
+    looks, word = style(options), options.rule.upper()
+    pack = next((one for one in _packs_to_ask(options) if _has(one, word)), None) or pack_of(options)
+    blocks = ["\n".join(explain_lines(rule, looks)) for rule in rules_named(pack, word)]
     sys.stdout.write("\n\n".join(blocks) + "\n")
+    if not _has(pack_of(options), word):
+        sys.stdout.write(f"\n（只有规则包 {pack.id} 有这条规则。）\n")
     return OK
+
+
+def _packs_to_ask(options: Namespace) -> Iterator[RulePack]:
+    """The pack that `pack_of` gives; where none was named, then every other: their rules are in findings too."""
+    yield pack_of(options)
+    if options.district:
+        return
+    folders = order_from(options).folders
+    others = choose_pack(None, folders=folders).packs
+    yield from (
+        read_pack(pack_id, folders) for pack_id in sorted(others, key=lambda name: (name.count("/"), name))
+    )
+
+
+def _has(pack: RulePack, word: str) -> bool:
+    return any(word and rule.id.startswith(word) for rule in pack.rules)
 
 
 def pack_of(options: Namespace) -> RulePack:

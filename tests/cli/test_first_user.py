@@ -1,0 +1,66 @@
+"""What the first user stumbled over: no terminal, reports about to be overwritten, names the system refuses, rules of a district."""
+
+from pathlib import Path
+
+import pytest
+from reports_to_review import write_report
+
+from shenyue.cli import FOUND, OK, UNREADABLE, WRONG_USAGE, main
+
+Capture = pytest.CaptureFixture[str]
+TOO_LONG = "长" * 300
+
+
+def test_without_a_terminal_the_review_is_what_check_prints(tmp_path: Path, capsys: Capture) -> None:
+    report = str(write_report(tmp_path))
+
+    assert main(["check", report]) == FOUND
+    checked = capsys.readouterr().out
+    assert main(["review", report]) == FOUND
+    assert capsys.readouterr().out == checked
+
+
+@pytest.mark.parametrize("command", [["check", "--output"], ["review", "--screenshot"]])
+def test_nothing_is_written_over_a_report(tmp_path: Path, capsys: Capture, command: list[str]) -> None:
+    report = write_report(tmp_path)
+    before = report.read_bytes()
+
+    assert main([command[0], str(report), command[1], str(report)]) == WRONG_USAGE
+    assert "就是报告本身" in capsys.readouterr().err
+    assert report.read_bytes() == before
+
+
+def test_nothing_is_written_over_a_report_of_a_folder(tmp_path: Path) -> None:
+    report = write_report(tmp_path)
+    before = report.read_bytes()
+
+    assert main(["check", str(tmp_path), "--output", str(report)]) == WRONG_USAGE
+    assert report.read_bytes() == before
+
+
+def test_a_name_that_is_too_long_is_one_unreadable_file(tmp_path: Path, capsys: Capture) -> None:
+    code = main(["check", TOO_LONG, str(write_report(tmp_path)), "--select", "N211"])
+
+    assert code == UNREADABLE
+    shown = capsys.readouterr().out
+    assert "路径过长" in shown
+    assert "N211" in shown
+
+
+@pytest.mark.parametrize("option", ["--prior", "--rules", "--output"])
+def test_an_option_with_a_name_that_is_too_long(tmp_path: Path, capsys: Capture, option: str) -> None:
+    assert main(["check", str(write_report(tmp_path)), option, TOO_LONG]) == WRONG_USAGE
+    assert "文件名太长" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("jobs", ["0", "-3", "两"])
+def test_jobs_are_counted_from_one(capsys: Capture, jobs: str) -> None:
+    assert main(["check", "报告.docx", f"--jobs={jobs}"]) == WRONG_USAGE
+    assert f"至少为 1，不能是“{jobs}”" in capsys.readouterr().err
+
+
+def test_a_rule_of_a_district_is_explained_without_naming_its_pack(capsys: Capture) -> None:
+    assert main(["explain", "XC801"]) == OK
+    shown = capsys.readouterr().out
+    assert "XC801" in shown
+    assert "只有规则包 beijing/xicheng 有这条规则" in shown
