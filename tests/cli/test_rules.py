@@ -148,6 +148,17 @@ def test_check_tells_what_cannot_work(here: Path, capsys: Capture) -> None:
     assert "innocent 放过了" in shown(capsys)
 
 
+@pytest.mark.usefixtures("here")
+def test_check_looks_at_the_waivers_of_the_working_folder(tmp_path: Path, capsys: Capture) -> None:
+    waiver = '[[waiver]]\nrule = "T303"\nreason = "甲"\nperson = "乙"\nexpires = 2999-12-31\n'
+    (tmp_path / "shenyue.toml").write_text(waiver, "utf-8")
+
+    assert main(["rules", "check", "rules/yunzhou"]) == WRONG_USAGE
+    assert "shenyue.toml:1: waiver.0：要写明放过哪些报告" in shown(capsys)
+    (tmp_path / "shenyue.toml").write_text(waiver + 'unit = "*"\n', "utf-8")
+    assert main(["rules", "check", "rules/yunzhou"]) == OK
+
+
 def test_check_looks_at_what_a_pack_changes_in_its_parents_rules(here: Path, capsys: Capture) -> None:
     changed = '[override.L504.check]\nterms = {add = ["政务 → 政务公开"]}\n'
     (here / "pack.toml").write_text(PACK + changed, "utf-8")

@@ -39,7 +39,7 @@ def _check(actions: "_Actions[_Parser]") -> None:
     parser = actions.add_parser(
         "check",
         help="检查规则写得对不对",
-        description="一次列出规则包里的全部错误（文件:行: 键），以及按写法不可能起作用的规则。",
+        description="一次列出规则包里的全部错误（文件:行: 键），以及按写法不可能起作用的规则；工作文件夹里的 shenyue.toml 也一并检查。",
     )
     _folder(parser)
     add_folders(parser)

@@ -3,6 +3,7 @@
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from pathlib import Path
 
 from shenyue.authoring.evidence import own_rules
 from shenyue.authoring.folders import PackChoice
@@ -11,9 +12,10 @@ from shenyue.cli import FOUND, OK, WRONG_USAGE
 from shenyue.cli.rules.packs import chosen
 from shenyue.errors import BrokenPack, Mistake
 from shenyue.output.paths import near
-from shenyue.rules import RulePack, pack_for_reports
+from shenyue.rules import RulePack, pack_for_reports, read_folder_file
 from shenyue.rules.packs import open_pack
 from shenyue.rules.reading import read_drafts
+from shenyue.waivers.exceptions import WAIVER_FILE
 
 
 def run(options: Namespace) -> int:
@@ -26,6 +28,7 @@ def run(options: Namespace) -> int:
             packs.append(pack_for_reports(pack_id, choice.folders))
         except BrokenPack as broken:
             mistakes.update(dict.fromkeys(broken.mistakes))
+    mistakes.update(dict.fromkeys(_beside(options.folder, packs)))
     warned = [remark for pack in packs for remark in _remarks(pack, choice)]
     sys.stdout.writelines(f"错误　{near(one)}\n" for one in mistakes)
     sys.stdout.writelines(f"提醒　{near(one)}\n" for one in warned)
@@ -33,6 +36,15 @@ def run(options: Namespace) -> int:
         _summary(len(choice.ids), sum(len(own_rules(pack)) for pack in packs), len(mistakes), len(warned))
     )
     return WRONG_USAGE if mistakes else FOUND if warned else OK
+
+
+def _beside(folder: Path | None, packs: list[RulePack]) -> Iterator[Mistake]:
+    """What is wrong with the waivers of the working folder and of the one that was named."""
+    for place in dict.fromkeys((Path(), folder or Path())) if packs else ():
+        try:
+            read_folder_file(place / WAIVER_FILE, packs[0])
+        except BrokenPack as broken:
+            yield from broken.mistakes
 
 
 def _remarks(pack: RulePack, choice: PackChoice) -> Iterator[Mistake]:
