@@ -19,6 +19,8 @@ _VERDICTS = {"confirm": Verdict.CONFIRMED, "reject": Verdict.REJECTED, "verify":
 _REASON = regex.compile(
     r"(?:原因|理由|说明|备注|批注|依据)(?:是|为|写|就是)?[:：,，]?\s*(?P<note>.+)$|(?:因为|由于)(?P<note>.+)$|[，,。;；:：]\s*(?P<note>[^，,]+.*)$"
 )
+_MORE = regex.compile(r"(?:再|补|加|添)(?:写|加|上|补|添)*一(?:句|条|笔|段)")
+"""What adds to a remark, where others take its place."""
 _LEAD = regex.compile(r"^(?:原因|理由|说明|因为|由于)(?:是|为)?[:：,，]?\s*")
 _NOTE = regex.compile(
     r"^.*?(?:备注(?:里|中|上)?(?:改成|改为|换成|加一句|补一句)|(?:再|补|加|写)(?:加|上)?一(?:句|笔)|(?:底下|下面|后面|旁边)(?:写上|注上|写一句|注一句)|备注|批注|注明|标注|旁注|附注|注释|批语|笔记|便签|留言|说明|备忘|记录|记)(?:一下|下来|下|上|一笔|一句|个|着|为|道|如下|到这条|在这条|这条)*"
@@ -148,7 +150,14 @@ def _reason(question: Question, clause: int) -> str:
     """The words after the verdict that are no order of their own."""
     match = _REASON.search(question.text)
     note = _LEAD.sub("", (match["note"] or "").strip(' 。“”"')) if match else ""
-    if not note or set(core_names(note, question.slots)) & {"next", "previous", "confirm", "smalltalk"}:
+    if not note or set(core_names(note, question.slots)) & {
+        "next",
+        "previous",
+        "confirm",
+        "reject",
+        "verify",
+        "smalltalk",
+    }:
         return ""
     first = next((one for one in question.clauses if one), "")
     return note if clause == 0 or not question.said.endswith(first) else ""
@@ -165,6 +174,8 @@ def note(question: Question, situation: Situation, hand: Hand) -> Reply:
         text = "要写什么？例如“备注：已电话告知，待报送台账”。"
         return Reply(Intent.NOTE, text, situation, citations(found), offers=("备注：",))
     old = situation.review.decisions.get(found[0].key)
+    if old and old.note and _MORE.search(question.said):
+        words = f"{old.note}；{words}"
     done = applied(found, old.verdict if old else Verdict.TO_VERIFY, words, situation, hand)
     state = "处理意见不变。" if old else "没有处理意见的，先记为待核实。"
     text = f"已给第 {1 + situation.review.findings.index(found[0])} 条写上备注：{words}\n{state}"

@@ -1,0 +1,103 @@
+"""The conversation over several turns: what an answer leans on, changes, and leaves alone."""
+
+from dataclasses import replace
+
+import pytest
+from tools.chat.scene import scene
+from tools.chat.scoring import cited
+
+from shenyue.chat.conversation import opening, respond
+from shenyue.chat.replies import Intent, Reply, Situation
+from shenyue.decisions import Verdict
+
+
+def talk(*lines: str, situation: Situation | None = None) -> Reply:
+    """The last answer."""
+    now = situation or Situation(scene())
+    reply = opening(now.review)
+    for line in lines:
+        reply = respond(now, line, by="审核员")
+        now = reply.situation
+    return reply
+
+
+def test_the_opening_says_what_was_read_found_and_not_checked() -> None:
+    reply = opening(scene())
+    for said in ("街道", "2023年度", "2021 年的表式", "beijing/xicheng", "查出 13 条问题", "哪些没有检查"):
+        assert said in reply.text
+    assert len(reply.cites) == len(scene().findings)
+
+
+def test_a_figure_comes_with_its_cell_and_the_doubt_about_it() -> None:
+    reply = talk("今年收到多少件申请")
+    assert reply.text.startswith("11 件：表三")
+    assert "T311" in reply.text
+    assert {"cell:applications.new.total", "T311"} <= cited(reply.cites)
+
+
+@pytest.mark.parametrize("text", ["收费金额是多少", "规章制发几件"])
+def test_a_blank_cell_is_told_as_blank(text: str) -> None:
+    reply = talk(text)
+    assert "空白" in reply.text
+    assert "0 件" not in reply.text
+    assert "0 万元" not in reply.text
+
+
+@pytest.mark.parametrize("text", ["公众号有多少粉丝", "去年收到多少件申请", "街道主任是谁", "帮我写一份报告"])
+def test_what_the_review_does_not_tell_is_not_answered(text: str) -> None:
+    reply = talk(text)
+    assert reply.intent is Intent.UNANSWERABLE
+    assert reply.text.startswith("无法回答：")
+    assert "可以问" in reply.text
+    assert not reply.cites
+
+
+def test_a_follow_up_leans_on_the_turn_before() -> None:
+    assert "cell:applications.new.natural_person" in cited(talk("今年收到多少件申请", "那自然人呢").cites)
+    assert "T311" in cited(talk("T311 是什么规则", "依据呢").cites)
+    assert talk("错误有几个", "哪几个").text.startswith("只看必须改正")
+
+
+def test_several_are_decided_only_after_a_yes() -> None:
+    asked = talk("把提示全部忽略")
+    assert not asked.situation.review.decisions
+    assert asked.situation.pending
+    assert not talk("把提示全部忽略", "取消").situation.review.decisions
+    done = talk("把提示全部忽略", "是").situation.review
+    assert {done.decisions[key].verdict for key in done.decisions} == {Verdict.REJECTED}
+
+
+def test_all_at_once_leaves_what_is_decided_alone() -> None:
+    review = talk("下一条", "确认", "所有错误都不成立", "是").situation.review
+    first = review.findings[0].key
+    assert review.decisions[first].verdict is Verdict.CONFIRMED
+
+
+def test_a_reason_is_kept_without_its_lead() -> None:
+    review = talk("下一条", "不成立，原因是街道另有说明").situation.review
+    assert [one.note for one in review.decisions.values()] == ["街道另有说明"]
+
+
+def test_a_remark_is_added_to_or_replaced() -> None:
+    review = talk("下一条", "备注：等回复", "再加一句 周五前").situation.review
+    assert [one.note for one in review.decisions.values()] == ["等回复；周五前"]
+
+
+def test_nothing_is_undone_without_a_word_of_undoing() -> None:
+    reply = talk("下一条", "确认", "表三呢")
+    assert reply.intent is not Intent.UNDO
+    assert reply.situation.review.decisions
+
+
+def test_nothing_is_decided_without_a_verdict() -> None:
+    now = Situation(scene(), current=scene().findings[0].key)
+    reply = respond(replace(now, asked=(Intent.EXPLAIN,)), "/确认", by="审核员")
+    assert reply.situation.review.decisions
+    for text in ("确认收货后怎么退款", "我的意见他们采纳了吗", "哪些还没确认"):
+        assert not respond(now, text, by="审核员").situation.review.decisions
+
+
+def test_the_end_is_told() -> None:
+    reply = talk("全部确认", "是", "总结一下")
+    assert "全部处理完了：已确认 13 条" in reply.text
+    assert "导出审核意见" in reply.offers
