@@ -72,6 +72,8 @@ _BLANKS = frozenset(" \t\u3000\xa0")
 _CLAUSE = frozenset('，,、“‘"（(')
 _NUMBER = r"[一二三四五六七八九十]{1,3}"
 _BEFORE_TEXT = r"(?=\s*[\p{Han}“《])"
+_BEFORE_CLAUSE = r"(?=\s*(?:[\p{Han}“《]|\d+\s*\p{Han}))"
+"""Behind a bracket a number may begin: （一）1件答复……"""
 _PROVISION = r"(?![项款条目类章节、])"
 _FOLLOWED = r"(?=[，,、：:是])"
 _ADVERBS = {"首先": 1, "其次": 2, "再次": 3, "最后": LAST}
@@ -92,7 +94,7 @@ _PATTERNS: tuple[tuple[MarkerStyle, regex.Pattern[str], Mapping[_Place, _Verdict
         (MarkerStyle.ARABIC, rf"(?<!\d)(?P<n>\d{{1,2}})[.．、](?![\d.．]){_BEFORE_TEXT}", "sure weak none"),
         (
             MarkerStyle.ARABIC_BRACKETED,
-            rf"[（(](?P<n>\d{{1,2}})[）)]{_PROVISION}{_BEFORE_TEXT}",
+            rf"[（(](?P<n>\d{{1,2}})[）)]{_PROVISION}{_BEFORE_CLAUSE}",
             "sure weak weak",
         ),
         (
@@ -102,7 +104,7 @@ _PATTERNS: tuple[tuple[MarkerStyle, regex.Pattern[str], Mapping[_Place, _Verdict
         ),
         (
             MarkerStyle.CHINESE_BRACKETED,
-            rf"(?<!第)[（(](?P<n>{_NUMBER})[）)]{_PROVISION}{_BEFORE_TEXT}",
+            rf"(?<!第)[（(](?P<n>{_NUMBER})[）)]{_PROVISION}{_BEFORE_CLAUSE}",
             "sure weak weak",
         ),
     )

@@ -17,12 +17,14 @@ from shenyue.statements import CellSum, ProseFigure
 PARTS = "同一句对同一项目写有几个数，可能是其中的各部分"
 ELSEWHERE = "同一项目在别处写的数与表一致，此处可能只是其中一部分"
 FOLLOWING = "所在的句子说的可能是另外的案件"
+EXAMPLE = "“有……件”说的可能只是其中几件"
 NO_CASES = "计量单位不是“件”，说的可能不是申请或者案件"
 _FEW = 3
 """Figures that together may be a breakdown."""
 _FOLLOWING = 4
 _NO_COUNT = frozenset({"%", "百分点", "元"})
 _UNITS = frozenset("份篇条项个次部人")
+_WHOLE = frozenset({"共有", "仅有", "只有", "总有", "计有"})
 _COUNTED_IN_CASES = frozenset({"applications", "disputes"})
 
 
@@ -90,6 +92,9 @@ def _own(
         return PARTS
     if figure.cells in equal and below:
         return ELSEWHERE
+    before = report.document.text[max(0, figure.amount.start - 2) : figure.amount.start]
+    if below and before.endswith("有") and before not in _WHOLE:
+        return EXAMPLE
     table = figure.cells.table if figure.cells else ""
     unit = report.document.quote(figure.amount)[-1:]
     return NO_CASES if table in _COUNTED_IN_CASES and unit in _UNITS else ""

@@ -11,11 +11,15 @@ _UP = "增长|上升|提高|增加|增幅|涨幅|上涨|提升|增"
 _DOWN = "下降|减少|回落|降低|降幅|减幅|下滑|减"
 _RATE = regex.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|率|幅度)?(?:为|达到|达|约|近)*$")
 _FROM_TO = regex.compile(r"(?:由|从)[^，。；]{0,12}$")
-_TO = regex.compile(r"(?:增|减|升|降|提高|下降|增加|减少)(?:长|加|少|低)?[至到为]$")
+_TO = regex.compile(
+    r"(?:增|减|升|降|提高|下降|增加|减少)(?:长|加|少|低)?[至到为](?:(?:19|20)\d\d年(?:的|为)?|现在的?|目前的?)?$"
+)
 _LAST_YEAR = regex.compile(
     r"(?:上年|去年|上一年|上年度|上一年度|同期|上年末|去年底|(?:较|比|与)(?:19|20)\d\d年?|(?:19|20)\d\d年(?=为|是|有))(?:同期|年?末|年?底)?(?:相比)?(?:的|为|是|有)*$"
 )
 _CHANGE = regex.compile(r"(?:(?P<up>增加|多|增长|上升|新增)|(?P<down>减少|少|下降|降低))了?$")
+_OTHER_BASE = regex.compile(r"(?:比|较)(?:(?:19|20)\d\d年|上|去|前)")
+"""A second rate, against another year: 增长8.9%，比2022年增长19.9%."""
 _THEN = regex.compile(r"\s*[（(](?:上一?年度?|去年|(?:19|20)\d\d年)(?:同期)?(?:为|是)?")
 _NEAR = 3
 """Counts before a rate among which its two periods stand."""
@@ -38,6 +42,9 @@ def growth_of(text: str, amounts: tuple[Amount, ...], share: Amount) -> Growth |
         one for one in amounts if one.end <= share.start and one.unit not in _NO_COUNT and not one.approximate
     ]
     if rate is None or not counts:
+        return None
+    since = max((one.end for one in amounts if one.end <= share.start and one.unit == "%"), default=0)
+    if since > counts[-1].end and _OTHER_BASE.search(text[since : share.start]):
         return None
     up = rate["up"] is not None
     for found in (

@@ -45,6 +45,8 @@ class _List:
     """The words from the total to the end of the list."""
     first_group: int
     """How many parts stand before the first semicolon."""
+    others: Decimal
+    """What the list counts in other units: 图文30篇、访谈5次."""
 
 
 def listed_parts(report: Report, *, nearly: int) -> Iterator[Outcome]:
@@ -74,7 +76,12 @@ def _lists(sentence: CountedSentence) -> Iterator[_List]:
         first = sum(1 for part in parts if stop is None or part.start < stop.start())
         following = regex.match(r"[^，。；]*", sentence.text[last:])
         body = sentence.text[match.end() : last] + (following[0] if following else "")
-        yield _List(sentence, owner, total, parts, body, first)
+        others = [
+            one.value
+            for one in amounts
+            if match.end() <= one.start < end and one.unit not in {total.unit, "%", "百分点", ""}
+        ]
+        yield _List(sentence, owner, total, parts, body, first, sum(others, Decimal(0)))
 
 
 def _total(
@@ -137,6 +144,9 @@ def _judge(found: _List, nearly: int) -> Iterator[Outcome]:
         for number, part in enumerate(found.parts)
     )
     if sums_up(found, sums[1:]):
+        yield Passed("parts", operands)
+        return
+    if sums[-1] + found.others == found.total.value:
         yield Passed("parts", operands)
         return
     reached = sums[max(found.first_group, 1) - 1]

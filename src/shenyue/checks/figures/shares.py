@@ -71,6 +71,8 @@ def _share(report: Report, sentence: CountedSentence, before: str) -> _Ratio | N
     if not counts or regex.search(r"[。；;]", before[counts[-1].end : match.start()]):
         return None
     part = counts[-1]
+    if any(one.unit == "" and part.end <= one.start < match.start() for one in sentence.amounts):
+        return None  # 占其中的8.1万: of something that has no measure word
     if part.approximate or regex.search(r"分别|各", before[part.end :]):
         return None
     if regex.search(

@@ -54,7 +54,7 @@ _APPLICATIONS = regex.compile(
     r"(?=(?:共|全年|累计|新|年内|本年度|\d{4}年)*(?:收到|受理)(?:了)?(?:政府信息公开申请|信息公开申请|依申请公开))"
 )
 _ACTOR = regex.compile(
-    r"(?<![\p{Han}、（“])(?P<mark>(?:(?:\p{Han}{2,3})?[省市区县旗州]\p{Han}{2,8}?[局委厅]|我市))(?=(?:门户)?网站(?:保持|全年|访问|栏目|运行|发布|设)|(?:持续|严格|切实|扎实|全面|深入|坚持|高度重视|不断)[^，。；：\n]{0,10}(?:公开|信息|发布|审核))"
+    r"(?<![\p{Han}、（“])(?P<mark>(?:(?:\p{Han}{2,3})?[省市区县旗州]\p{Han}{2,8}?[局委厅]|我市))(?=(?:主要负责人|主要领导|分管领导|局长)(?:担任|任)|(?:门户)?网站(?:保持|全年|访问|栏目|运行|发布|设)|(?:持续|严格|切实|扎实|全面|深入|坚持|高度重视|不断)[^，。；：\n]{0,10}(?:公开|信息|发布|审核))"
 )
 """Someone else as the one who does the unit's own work."""
 _FULL_NAME = regex.compile(
@@ -192,6 +192,8 @@ def _leaders(text: str, own: _Own) -> Iterator[Hit]:
     if own.kind not in _SUPERIORS - {Kind.OFFICE, Kind.COUNTY}:
         wrong += ["县委、?县政府"] if "区" in own.unit and "县" not in own.unit else []
         wrong += ["区委、?区政府"] if "县" in own.unit and "区" not in own.unit else []
+    if own.kind not in {Kind.TOWN, None} and not regex.search("[乡镇]", own.unit):
+        wrong.append("(?<=在)[乡镇]党委、?[乡镇](?:人民)?政府(?=的)")
     for match in regex.finditer("|".join(wrong), text) if wrong else ():
         if text[max(0, match.start() - 1) : match.start()] != "各":
             yield _hit(text, Span(*match.span()), own, "leaders")

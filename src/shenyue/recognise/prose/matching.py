@@ -160,6 +160,8 @@ class Matcher:
         if self._ruled_out(meaning, needed, before, after, classes, denied=denied):
             return None
         used = _used(needed, before, after, denied=denied) or self._nouns(meaning, before)
+        if not denied and _negated(used, around.tokens):
+            return None
         residue = _residue(around, self._verbs(used), denied=denied)
         at_home = not meaning.context or bool(meaning.context & (context.classes | classes))
         alone = not at_home and classes & meaning.refuse_alone
@@ -261,6 +263,12 @@ def _used(
     order = [*after, *reversed(before)] if denied else [*reversed(before), *after]
     used = [next((token for token in order if name in token.classes), None) for name in needed]
     return [token for token in used if token is not None]
+
+
+def _negated(used: list[Token], tokens: tuple[Token, ...]) -> bool:
+    """未收到的3件: the number is of what was not done."""
+    denials = {token.end for token in tokens if "negate" in token.classes}
+    return any(token.start in denials for token in used)
 
 
 def _residue(around: Surroundings, used: list[Token], *, denied: bool) -> str | None:

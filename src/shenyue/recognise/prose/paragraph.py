@@ -41,6 +41,8 @@ _BY_ATTRIBUTE = regex.compile(
 _FROM = regex.compile(r"(?:由|从)[^，。；、\d]{0,16}$")
 _TO = regex.compile(r"[^，。；\d]{0,8}(?:增|减|升|降|提高|回落)[^，。；\d]{0,4}[到至为]")
 _WITH_MORE = regex.compile(r"(?:和|与|及|、)[“\"]?$")
+_SEVERAL_YEARS = regex.compile(r"(?:19|20)\d\d年?度?[、至到和—～-](?:19|20)\d\d年[^。]{0,40}分别")
+"""2022年至2024年分别收到……: the numbers are of those years."""
 _SET_ASIDE = regex.compile(
     r"无关|不在此列|(?:不|未|没有|不再)(?:纳入|计入|列入|算入)|不在(?:本报告|统计|上表|表内)|另行统计|单独统计"
 )
@@ -137,7 +139,7 @@ class ParagraphReader:
 
     def _is_of_others(self, sentence: Sentence) -> bool:
         """Whether the sentence counts documents, or cases that are in no table of the report."""
-        kinds = (_BY_ATTRIBUTE, _SET_ASIDE, _OTHER_KIND)
+        kinds = (_BY_ATTRIBUTE, _SET_ASIDE, _OTHER_KIND, _SEVERAL_YEARS)
         return any(one.search(self.text, sentence.start, sentence.end) for one in kinds)
 
     def _adds_more(self, match: Match, amount: Amount) -> bool:

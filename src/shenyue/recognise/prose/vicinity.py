@@ -10,6 +10,7 @@ from shenyue.recognise.prose.clauses import Clause, Sentence
 from shenyue.recognise.prose.matching import Surroundings
 from shenyue.recognise.prose.tokens import Token, uncovered
 
+_STOPS = "，；：。、,;（(）)"
 _LEADS = regex.compile(r"\s*(?:因|由于|属于|以|鉴于|针对)")
 _PARTS = regex.compile(r"\s*(?:含|包括|包含|其中|另)")
 _SEPARATORS = regex.compile(r"[、，]|和|以及")
@@ -44,8 +45,12 @@ class Vicinity:
         if item is not None:
             yield Surroundings(self.text, self.tokens, item[0], item[1], item[1], item[1])
             return
+        if clause.bracketed and self.text[clause.start : amount.start].strip() == "":
+            yield self._labelled(clause, amount)
+            return
+        words = self._around_bracket(clause)
         for left in (*self._leads(number, index, start), start):
-            yield Surroundings(self.text, self.tokens, left, amount.start, amount.end, amount.end)
+            yield Surroundings(self.text, words, left, amount.start, amount.end, amount.end)
         whole = _AMONG.match(self.text, amount.end) is not None
         if not whole and (amount.value != 1 or not _EXAMPLE.search(self.text[: amount.start])):
             for right in self._rights(number, index):
@@ -56,6 +61,24 @@ class Vicinity:
                 yield Surroundings(
                     self.text, self.tokens, earlier.start, amount.start, amount.end, amount.end
                 )
+
+    def _labelled(self, clause: Clause, amount: Amount) -> Surroundings:
+        """行政执法案卷（22件）: the label stands before the bracket."""
+        opened = clause.start - 1
+        stop = max(self.text.rfind(sign, self.sentence.start, opened) for sign in _STOPS)
+        left = max(stop + 1, self.sentence.start)
+        words = (*self.between(left, opened), Token(opened, amount.start, "", frozenset()))
+        return Surroundings(self.text, words, left, amount.start, amount.end, amount.end)
+
+    def _around_bracket(self, clause: Clause) -> tuple[Token, ...]:
+        """The words without those of a bracket that interrupts the clause: 全年（含上年结转7件）答复173件."""
+        opened = max(self.text.rfind(sign, clause.head or 0, clause.start) for sign in "（(")
+        if clause.head is None or opened < 0:
+            return self.tokens
+        outside = [token for token in self.tokens if not opened <= token.start < clause.start]
+        return tuple(
+            sorted((*outside, Token(opened, clause.start, "", frozenset())), key=lambda one: one.start)
+        )
 
     def _leads(self, number: int, index: int, start: int) -> Iterator[int]:
         lead = _lead(self.text, self.sentence, number) if index == 0 else None
