@@ -9,8 +9,9 @@ import pytest
 
 from shenyue.compare import Comparison, Version, compare, version_of
 from shenyue.compare.comparison import Fate
-from shenyue.compare.version import from_json, to_json
+from shenyue.compare.version import Judged, from_json, to_json
 from shenyue.decisions import Decision, Verdict
+from shenyue.findings import LedgerState
 from shenyue.review import Order, open_review
 
 FIRST = "04-street-2022-faults.txt"
@@ -165,6 +166,58 @@ def test_another_fault_of_the_same_rule_elsewhere_is_another_fault(versions: Com
 
     assert "L503" in rules(found, Fate.MENDED)
     assert rules(found, Fate.NEW) == ["L503"]
+
+
+def test_two_slips_of_one_rule_in_one_sentence_are_two_faults(versions: Compare) -> None:
+    once, twice = "听取一次汇报，组织培训2次", "听取一次汇报汇报，组织培训2次"
+    found = versions((twice, "听取一次汇报，组织培训培训2次"), before=((once, twice),))
+
+    assert "L503" in rules(found, Fate.MENDED)
+    assert rules(found, Fate.NEW) == ["L503"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "四是8月起开展“走进街道听民声”活动，请居民代表代表旁听街道办公会5次",
+        "四是自8月起组织“走进街道”系列活动，邀请辖区居民代表代表列席办公会议3次",
+    ],
+)
+def test_a_sentence_written_anew_with_the_old_slip(versions: Compare, sentence: str) -> None:
+    found = versions(("四是8月起开展“走进街道听民声”活动，邀请居民代表代表列席街道办公会3次", sentence))
+
+    assert "L503" in rules(found, Fate.REMAINS)
+    assert "L503" not in rules(found, Fate.NEW)
+
+
+def test_a_fault_of_another_rule_at_the_same_spot_is_another_fault(versions: Compare) -> None:
+    found = versions(("收到政府信息公开申请16件", "收到收到政府信息公开申请15件"))
+
+    assert "X401" in rules(found, Fate.MENDED)
+    assert rules(found, Fate.NEW) == ["L503"]
+
+
+STATES = {
+    "checked": (Judged(LedgerState.CHECKED, ""), Fate.MENDED),
+    "disabled": (Judged(LedgerState.DISABLED, "本区不用"), Fate.UNSURE),
+    "not for it": (Judged(LedgerState.NOT_APPLICABLE, "没有表三"), Fate.UNSURE),
+    "could not": (Judged(LedgerState.COULD_NOT_CHECK, "表三读不出"), Fate.UNSURE),
+    "not that row": (Judged(LedgerState.PARTLY_CHECKED, "总计栏空白", ("new",)), Fate.UNSURE),
+    "not another row": (Judged(LedgerState.PARTLY_CHECKED, "总计栏空白", ("granted",)), Fate.MENDED),
+}
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_gone_is_mended_only_where_the_rule_looked(versions: Compare, name: str) -> None:
+    row = "一、本年新收政府信息公开申请数量\t14\t{}\t0\t0\t0\t0\t15"
+    found = versions((row.format(3), row.format(1)), before=((row.format(1), row.format(3)),))
+    judged, fate = STATES[name]
+    new = replace(found.new, rules={**found.new.rules, "T311": judged})
+
+    (one,) = [one for one in compare(found.old, new).findings if one.finding.rule == "T311"]
+
+    assert one.fate is fate
+    assert (judged.reason in one.note) if fate is Fate.UNSURE else not one.note
 
 
 def test_what_could_not_be_checked_is_not_called_mended(versions: Compare) -> None:

@@ -1,6 +1,7 @@
 """A log cannot be altered unseen: whatever is changed in any entry, the proof fails and names it."""
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reviews_by_hand import confirmed, review, without
 
+from shenyue.store.chain import hash_of
 from shenyue.store.keeping import Keeper
 from shenyue.store.kept import Store
 
@@ -103,6 +105,25 @@ def test_an_entry_put_at_the_end_by_hand(tmp_path: Path, original: bytes) -> Non
     broken = store.first_break(store.reviews()[0])
     assert broken is not None
     assert broken.number == LENGTH + 1
+
+
+def test_an_entry_hashed_anew_breaks_the_next_one(tmp_path: Path, original: bytes) -> None:
+    (tmp_path / "as-it-was").mkdir()
+    store = tampered(tmp_path / "as-it-was", original)
+    entry = store.entries(store.reviews()[0])[2]
+    assert entry.record.decision
+    forged = replace(entry.record, decision=replace(entry.record.decision, note="另有说法"))
+    own = hash_of(entry.number, entry.step, forged, entry.previous)
+    store = tampered(
+        tmp_path,
+        original,
+        ("UPDATE entry SET note = '另有说法', hash = ? WHERE number = 3", (own,)),
+        ("UPDATE entry SET previous = ? WHERE number = 4", (own,)),
+    )
+
+    broken = store.first_break(store.reviews()[0])
+    assert broken is not None
+    assert broken.number == 4
 
 
 def test_a_chain_moved_to_another_report(tmp_path: Path, original: bytes) -> None:

@@ -10,8 +10,8 @@ from shenyue.findings import Finding
 _AROUND = 15
 """Characters on either side by which a place in the text is known again."""
 _ALIKE = 0.7
-_NEAR = 0.15
-"""What it counts that the paragraphs correspond."""
+_WORDS, _QUOTE, _NEAR = 0.6, 0.4, 0.1
+"""What counts: likeness of the words around, likeness of the quote, that the paragraphs correspond."""
 
 
 def matched(old: Version, new: Version, pairs: Sequence[Pair]) -> dict[str, str]:
@@ -39,7 +39,8 @@ def _score(old: Version, one: Finding, new: Version, other: Finding, beside: Map
     if not here or not there or one.place.table or other.place.table:
         return 0
     near = one.place.paragraph is not None and beside.get(one.place.paragraph) == other.place.paragraph
-    return likeness_of(here, there) + (_NEAR if near else 0)
+    alike = _WORDS * likeness_of(here, there) + _QUOTE * likeness_of(one.quote, other.quote)
+    return alike + (_NEAR if near else 0)
 
 
 def around(version: Version, finding: Finding) -> str:

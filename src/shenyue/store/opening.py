@@ -11,8 +11,8 @@ from pathlib import Path
 from shenyue.errors import UnusableStore
 from shenyue.store.schema import MARK, VERSION, migrate
 
-_PATIENCE = 10
-"""Seconds to wait while another process writes."""
+_PATIENCE = 30
+"""Seconds to wait while another process writes: a slow disk may hold it up for ten."""
 _WHAT_IT_IS = """
 SELECT (SELECT user_version FROM pragma_user_version), (SELECT application_id FROM pragma_application_id),
     (SELECT COUNT(*) FROM sqlite_master)
