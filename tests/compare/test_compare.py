@@ -190,6 +190,23 @@ def test_a_sentence_written_anew_with_the_old_slip(versions: Compare, sentence: 
     assert "L503" not in rules(found, Fate.NEW)
 
 
+def test_a_figure_mended_wrongly_in_a_sentence_written_anew(versions: Compare) -> None:
+    found = versions(
+        ("2022年，柳堤街道收到政府信息公开申请16件，均按期答复", "2022年，街道办事处共收到政府信息公开申请17件，全部答复")
+    )  # fmt: skip
+
+    assert "X401" in rules(found, Fate.REMAINS)
+    assert "X401" not in rules(found, Fate.NEW)
+
+
+def test_the_same_spot_under_another_rule_is_another_fault(versions: Compare) -> None:
+    found = versions()
+    renamed = replace(found.new.findings[0], rule="L599", key="0" * 12)
+    new = replace(found.new, findings=(renamed, *found.new.findings[1:]))
+
+    assert rules(compare(found.old, new), Fate.NEW) == ["L599"]
+
+
 def test_a_fault_of_another_rule_at_the_same_spot_is_another_fault(versions: Compare) -> None:
     found = versions(("收到政府信息公开申请16件", "收到收到政府信息公开申请15件"))
 

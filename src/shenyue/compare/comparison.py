@@ -112,7 +112,7 @@ class Comparison:
 def compare(old: Version, new: Version) -> Comparison:
     """Hold two versions of a report side by side."""
     pairs = paired(old.passages, new.passages)
-    same = matched(old, new, pairs)
+    same = matched(old, new)
     return Comparison(
         old,
         new,

@@ -1,30 +1,28 @@
 """Which finding of the corrected version is the fault that the first had: by key, else as a reader would tell it."""
 
-from collections.abc import Mapping, Sequence
 from itertools import product
 
-from shenyue.compare.texts import Pair, likeness_of
+from shenyue.compare.texts import likeness_of
 from shenyue.compare.version import Version
 from shenyue.findings import Finding
 
 _AROUND = 15
 """Characters on either side by which a place in the text is known again."""
 _ALIKE = 0.7
-_WORDS, _QUOTE, _NEAR = 0.6, 0.4, 0.1
-"""What counts: likeness of the words around, likeness of the quote, that the paragraphs correspond."""
+_WORDS, _QUOTE = 0.6, 0.4
+"""What counts: likeness of the words around, likeness of the quote."""
 
 
-def matched(old: Version, new: Version, pairs: Sequence[Pair]) -> dict[str, str]:
+def matched(old: Version, new: Version) -> dict[str, str]:
     """Keys of the old findings to keys of the new ones that are the same fault."""
     new_keys = {finding.key for finding in new.findings}
     found = {finding.key: finding.key for finding in old.findings if finding.key in new_keys}
-    beside = {pair.old.number: pair.new.number for pair in pairs if pair.old and pair.new}
     left = [one for one in old.findings if one.key not in found]
     right = [one for one in new.findings if one.key not in found]
     scored = [
         (score, one.key, other.key)
         for one, other in product(left, right)
-        if one.rule == other.rule and (score := _score(old, one, new, other, beside)) >= _ALIKE
+        if one.rule == other.rule and (score := _score(old, one, new, other)) >= _ALIKE
     ]
     taken: set[str] = set()
     for _, one, other in sorted(scored, key=lambda each: -each[0]):
@@ -34,13 +32,11 @@ def matched(old: Version, new: Version, pairs: Sequence[Pair]) -> dict[str, str]
     return found
 
 
-def _score(old: Version, one: Finding, new: Version, other: Finding, beside: Mapping[int, int]) -> float:
+def _score(old: Version, one: Finding, new: Version, other: Finding) -> float:
     here, there = around(old, one), around(new, other)
     if not here or not there or one.place.table or other.place.table:
         return 0
-    near = one.place.paragraph is not None and beside.get(one.place.paragraph) == other.place.paragraph
-    alike = _WORDS * likeness_of(here, there) + _QUOTE * likeness_of(one.quote, other.quote)
-    return alike + (_NEAR if near else 0)
+    return _WORDS * likeness_of(here, there) + _QUOTE * likeness_of(one.quote, other.quote)
 
 
 def around(version: Version, finding: Finding) -> str:
