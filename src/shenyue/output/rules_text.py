@@ -1,6 +1,7 @@
 """Rules in words: one explained, all listed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from shenyue.output.layout import columns, width, wrap
 from shenyue.output.style import KINDS, MARKS, NAMES, Style
@@ -76,3 +77,13 @@ def list_lines(pack: RulePack) -> list[str]:
         f"{pack.name}（{' → '.join(reversed(pack.lineage))}，版本 {pack.version}）：{len(pack.rules)} 条规则"
     )
     return [head, *columns(rows, (False,) * 5)]
+
+
+def pack_lines(names: Mapping[str, str], places: Mapping[str, tuple[Path, ...]]) -> list[str]:
+    """All packs, one a line, each with the folder that is used and those of the same id that are not."""
+    rows = [("规则包", "名称", "文件夹")]
+    for pack_id, (used, *hidden) in places.items():
+        others = "；".join(map(str, hidden))
+        aside = f"（另有同名的未用：{others}）" if others else ""
+        rows.append((pack_id, names.get(pack_id, ""), f"{used}{aside}"))
+    return [f"共有 {len(places)} 个规则包", *columns(rows, (False,) * 3)]

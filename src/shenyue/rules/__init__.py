@@ -2,7 +2,7 @@
 
 from shenyue.rules.choosing import Choice, choose_pack
 from shenyue.rules.model import Basis, Example, ExpectedFinding, Rank, Rule, RulePack, Variant, Waiver
-from shenyue.rules.packs import pack_ids, pack_places, stamp_of
+from shenyue.rules.packs import open_packs, pack_ids, pack_places, stamp_of
 from shenyue.rules.places import pack_folders
 from shenyue.rules.reading import pack_for_reports, read_pack
 from shenyue.rules.waivers import read_folder_file
@@ -18,6 +18,7 @@ __all__ = [
     "Variant",
     "Waiver",
     "choose_pack",
+    "open_packs",
     "pack_folders",
     "pack_for_reports",
     "pack_ids",

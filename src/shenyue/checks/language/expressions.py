@@ -13,6 +13,21 @@ TOO_SLOW = "规则的表达式耗时过长"
 _SECONDS = 2.0
 """For all expressions of a rule together."""
 Expression = regex.Pattern[str]
+_FAULTS = {
+    "missing )": "圆括号没有成对",
+    "unbalanced parenthesis": "圆括号没有成对",
+    "missing >": "组名的尖括号没有成对",
+    "unterminated character set": "方括号没有成对",
+    "bad character range": "方括号里的范围前后颠倒",
+    "nothing to repeat": "*、+、? 前面没有可以重复的文字",
+    "multiple repeat": "*、+、? 重复写了",
+    "min repeat greater": "花括号里的次数前大后小",
+    "unknown property": "没有这一类文字，汉字写作 \\p{Han}",
+    "unknown group": "没有这个名字的组",
+    "invalid group": "没有这个编号的组",
+    "bad escape": "反斜线后面的写法不对",
+    "unknown extension": "(? 后面的写法不对",
+}
 
 
 class TooSlow(Exception):  # noqa: N818 - turned into an Unchecked at once
@@ -68,8 +83,14 @@ def complaint(source: str) -> str:
     try:
         compiled(source)
     except regex.error as error:
-        return f"正则表达式写法有误（{error}）。"
+        at, message = getattr(error, "pos", None) or 0, getattr(error, "msg", str(error))
+        return f"正则表达式写法有误（第 {at + 1} 个字：{_fault(message)}）。"
     return "" if not compiled(source).fullmatch("") else "正则表达式能匹配空文字，会处处报告。"
+
+
+def _fault(message: str) -> str:
+    """What the library says in English, in Chinese."""
+    return next((chinese for english, chinese in _FAULTS.items() if message.startswith(english)), message)
 
 
 def search(expressions: Sequence[Expression], text: str, innocent: Sequence[Expression] = ()) -> list[Found]:
