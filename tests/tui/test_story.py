@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from shenyue.decisions import Verdict
 from shenyue.tui.app import ShenyueApp
 from shenyue.tui.screens.dialogs import Choice
+from shenyue.tui.widgets.report import ReportView
 
 QUESTIONS = {
     "为什么": "三是",
@@ -106,6 +107,39 @@ def test_a_citation_leads_to_its_finding(report: Path) -> None:
         assert screen.pane == "middle"
         await press(pilot, "right", "down", "enter")
         assert screen.situation.current == screen.situation.review.findings[1].key
+
+    run(story, report)
+
+
+def test_chinese_typed_anywhere_goes_to_the_input_line_whole(report: Path) -> None:
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        await press(pilot, "down")
+        answer = await ask(app, pilot, "为什么")
+        assert "› 为什么" in answer
+        assert "T" in answer or "N" in answer
+
+    run(story, report)
+
+
+def test_a_hidden_report_is_shown_at_the_spot(report: Path) -> None:
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        await press(pilot, "down", "down", "down", "down", "enter")
+        shown = seen(app)
+        assert "一、本年新收政府信息公开申请" in shown
+        await press(pilot, "f8", *"适老化", "enter")
+        assert "适老化" in seen(app)
+
+    run(story, report, size=(80, 24))
+
+
+def test_the_same_search_again_goes_to_the_next_place(report: Path) -> None:
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        view = review_screen(app).query_one(ReportView)
+        await press(pilot, "slash", *"公开", "enter")
+        first = view.scroll_offset.y
+        for _ in range(9):
+            await press(pilot, "f8", "enter")
+        assert view.scroll_offset.y > first
 
     run(story, report)
 

@@ -43,27 +43,27 @@ KEYS: tuple[Key, ...] = (
     Key("search", "slash", ("f8",), "搜索", "在问题和报告里找文字", footer=True),
     Key("export", "m", ("f9",), "导出", "导出审核意见、带批注的原文件，或复制成短消息", footer=True),
     Key("help", "question_mark", ("f1",), "帮助", "看全部按键", footer=True),
+    Key("ask", "i", ("tab", "f10"), "提问", "到输入行提问"),
     Key("section", "g", ("ctrl+g",), "到章节", "到报告的某一章节"),
     Key("evidence", "e", ("ctrl+e",), "核算", "看这一条怎么算出来的，可到每个单元格"),
-    Key("read-on", "pagedown", (), "往下翻", "往下翻看这一条"),
-    Key("read-back", "pageup", (), "往上翻", "往上翻看这一条"),
     Key("basis", "b", ("ctrl+b",), "依据", "看这一条的依据和缘由"),
     Key("table", "t", ("ctrl+t",), "表格", "整屏看表格"),
     Key("same-rule", "s", ("ctrl+r",), "选同类", "选中同一规则的全部问题，再按处理键一并处理"),
     Key("select", "space", ("insert",), "选中", "选中或放开这一条，选中的一并处理"),
+    Key("queue", "o", ("ctrl+o",), "换报告", "看排队的报告，或打开另一份"),
+    Key("summary", "w", ("f12",), "小结", "看处理进度小结"),
+    Key("quit", "q", ("ctrl+q",), "退出", "退出"),
     Key("copy", "y", ("ctrl+y",), "复制", "把这一条复制到剪贴板"),
+    Key("theme", "d", ("ctrl+l",), "深浅色", "换深色或浅色"),
+    Key("compare", "r", ("ctrl+n",), "对照", "与这个单位同一年度的另一稿对照"),
     Key("pane-left", "left", (), "左边一栏", "到左边一栏；窄屏换页"),
     Key("pane-right", "right", (), "右边一栏", "到右边一栏；窄屏换页"),
-    Key("ask", "i", ("tab", "f10"), "提问", "到输入行提问"),
     Key("leave", "escape", (), "返回", "离开输入行；放开选中；取消过滤"),
-    Key("compare", "r", ("ctrl+n",), "对照", "与这个单位同一年度的另一稿对照"),
-    Key("summary", "w", ("f12",), "小结", "看处理进度小结"),
-    Key("theme", "d", ("ctrl+l",), "深浅色", "换深色或浅色"),
     Key("disable-rule", "l", ("ctrl+k",), "停用规则", "停用这一条的规则，附原因，写进您的规则包"),
     Key("soften-rule", "h", ("ctrl+f",), "改为提示", "这一条的规则以后只作提示，写进您的规则包"),
     Key("restore-rules", "U", ("ctrl+u",), "撤销规则", "撤销上一次停用规则、改为提示"),
-    Key("queue", "o", ("ctrl+o",), "换报告", "看排队的报告，或打开另一份"),
-    Key("quit", "q", ("ctrl+q",), "退出", "退出"),
+    Key("read-on", "pagedown", (), "往下翻", "往下翻看这一条"),
+    Key("read-back", "pageup", (), "往上翻", "往上翻看这一条"),
 )
 BY_ID: Mapping[str, Key] = {key.id: key for key in KEYS}
 BY_NAME: Mapping[str, Key] = {key.name: key for key in KEYS}
@@ -96,7 +96,7 @@ _SPECIAL = frozenset(
 )
 _LEGAL = regex.compile(r"(?:(?:ctrl|shift|alt)\+)*(?:[a-zA-Z0-9]|f(?:[1-9]|1[0-9]|2[0-4]))")
 _SIGNS = {"slash": "/", "question_mark": "?", "up": "↑", "down": "↓", "left": "←", "right": "→", "space": "空格",
-          "enter": "回车", "escape": "Esc", "tab": "Tab", "insert": "Insert"}  # fmt: skip
+          "pagedown": "PgDn", "pageup": "PgUp", "enter": "回车", "escape": "Esc", "tab": "Tab", "insert": "Insert"}  # fmt: skip
 _TYPED = {"/": "slash", "?": "question_mark", ",": "comma", ".": "full_stop", "-": "minus"}
 
 

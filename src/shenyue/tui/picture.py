@@ -11,6 +11,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from shenyue.tui.screens.waiting import Loading
+from shenyue.tui.widgets.conversation import Conversation
 
 _TEXT = regex.compile(r'textLength="(?<length>[\d.]+)"(?<rest>[^>]*)>(?<text>[^<]+)<')
 _PAUSE = 0.05
@@ -27,7 +28,9 @@ class Photographer:
         """Take it as soon as nothing is being read or answered."""
         app = pilot.app
         await pilot.pause(_PAUSE)
-        while isinstance(app.screen, Loading):
+        while isinstance(app.screen, Loading) or not all(
+            one.blocks for one in app.screen.query(Conversation)
+        ):
             await pilot.pause(_PAUSE)
         for key in ("", *self._keys):
             await pilot.press(*filter(None, [key]))

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from shenyue.findings import Finding, TablePlace
 from shenyue.model import Span
 from shenyue.report import FormTable
@@ -23,7 +25,11 @@ def filter_findings(screen: "ReviewScreen") -> None:
     """Choose what to look at, or how to divide the list."""
     choices = desk.filters(screen.situation)
     groupings = [f"分组：{grouping.value}" for grouping in Grouping]
-    options = [f"{choice.name or '全部问题'}（{len(choice.keys)}）" for choice in choices] + groupings
+    titles = {f"只看 {one.rule}": f"　{one.title}" for one in screen.situation.review.findings}
+    options = [
+        f"{choice.name or '全部问题'}{titles.get(choice.name, '')}（{len(choice.keys)}）"
+        for choice in choices
+    ] + groupings
     waived = screen.situation.review.waived
     options += [f"看放过的（{len(waived)}）"] if waived else []
     names = [choice.name for choice in choices]
@@ -44,32 +50,36 @@ def filter_findings(screen: "ReviewScreen") -> None:
 
 
 def search(screen: "ReviewScreen") -> None:
-    """Find words in the findings and in the report."""
+    """Find words in the findings and in the report; the same words again: the next place."""
 
     def given(words: str | None) -> None:
         if words:
-            _find(screen, words)
+            screen.sought = (words, screen.sought[1] + 1 if words == screen.sought[0] else 0)
+            _find(screen, *screen.sought)
 
-    screen.app.push_screen(AskText("搜索", "在问题和报告里找"), given)
+    screen.app.push_screen(AskText("搜索", "在问题和报告里找", value=screen.sought[0]), given)
 
 
-def _find(screen: "ReviewScreen", words: str) -> None:
+def _find(screen: "ReviewScreen", words: str, turn: int) -> None:
     text = screen.situation.review.report.document.text
-    places, start = [], text.find(words)
-    while start >= 0:
-        places.append(Span(start, start + len(words)))
-        start = text.find(words, start + len(words))
+    places = [Span(*match.span()) for match in regex.finditer(regex.escape(words), text, regex.IGNORECASE)]
     choice = desk.containing(screen.situation, words)
     if choice.keys:
         screen.become(desk.under(screen.situation, choice))
     if places:
-        screen.query_one(ReportView).show_spans(tuple((span, FOUND) for span in reversed(places)))
-    screen.says(
-        f"“{words}”：问题里 {len(choice.keys)} 条，报告里 {len(places)} 处。"
-        + ("Esc 取消过滤。" if choice.keys else "")
-    )
+        at = turn % len(places)
+        others = tuple((place, FOUND) for place in (*places[:at], *places[at + 1 :]))
+        screen.query_one(ReportView).show_spans((*others, (places[at], QUOTE)))
+    if turn == 0:
+        screen.says(_found(words, len(choice.keys), len(places)))
     if places and not choice.keys:
         screen.show_pane("middle")
+
+
+def _found(words: str, findings: int, places: int) -> str:
+    again = "再搜一次到下一处。" if places > 1 else ""
+    lift = "Esc 取消过滤。" if findings else ""
+    return f"“{words}”：问题里 {findings} 条，报告里 {places} 处。{again}{lift}"
 
 
 def go_to_section(screen: "ReviewScreen") -> None:

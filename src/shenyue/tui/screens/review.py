@@ -70,6 +70,8 @@ class ReviewScreen(Screen[None]):
         """Keys of the findings that the next answer is for; none: the current one alone."""
         self.adjustments: tuple[Adjustment, ...] = ()
         """Changes of the rules that were made here, the last one last."""
+        self.sought = ("", 0)
+        """The words last searched for, and how often in turn."""
         self.grouping = Grouping.SECTION
         self.pane = "left"
 
@@ -104,7 +106,6 @@ class ReviewScreen(Screen[None]):
         """Three panes or one."""
         self.set_class(event.size.width < WIDE, "narrow")
         self.query_one(Caption).show(self.situation, event.size.width)
-        self.call_after_refresh(self.query_one(ReportView).show_finding, desk.current(self.situation))
 
     # One situation, shown everywhere.
 

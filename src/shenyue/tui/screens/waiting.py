@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, ProgressBar, Static
 
 from shenyue.tui.messages import Wanted
+from shenyue.tui.plain import shown
 
 
 class Loading(Screen[None]):
@@ -27,8 +28,11 @@ class Loading(Screen[None]):
         """Which report, and that work goes on."""
         with Vertical(classes="dialog") as box:
             box.border_title = "审阅"
-            yield Static(f"正在读取并核对：{self._path.name}", markup=False, id="stage")
+            yield Static(self._told(), markup=False, id="stage")
             yield ProgressBar(show_eta=False, show_percentage=False)
+
+    def _told(self) -> str:
+        return f"正在读取并核对：{shown(self._path.name)}"
 
     def on_mount(self) -> None:
         """Say how long it takes where it does."""
@@ -36,12 +40,12 @@ class Loading(Screen[None]):
 
     def _tick(self) -> None:
         self._seconds += 1
-        self.query_one("#stage", Static).update(f"正在读取并核对：{self._path.name}（{self._seconds} 秒）")
+        self.query_one("#stage", Static).update(f"{self._told()}（{self._seconds} 秒）")
 
 
 def _named(path: str) -> str:
     """A report as the list shows it: its name first, the folder below."""
-    return f"{Path(path).name}\n　{Path(path).parent}"
+    return f"{shown(Path(path).name)}\n　{shown(str(Path(path).parent))}"
 
 
 class Picker(Screen[None]):

@@ -45,7 +45,7 @@ class PaneTab(Static):
 
     DEFAULT_CSS = """
     PaneTab { width: 1fr; height: 1; text-align: center; }
-    PaneTab.shown { background: $primary; text-style: bold reverse; }
+    PaneTab.shown { background: $primary; color: $text; text-style: bold underline; }
     """
 
     class Chosen(Message):

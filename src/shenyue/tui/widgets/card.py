@@ -8,6 +8,7 @@ from shenyue.model import Span
 from shenyue.output.as_text import place_text
 from shenyue.output.excerpt import excerpt
 from shenyue.output.style import MARKS, NAMES
+from shenyue.report import Report
 from shenyue.tui import desk
 from shenyue.tui.blocks import QUOTE, Block, Mark, Prose
 from shenyue.tui.widgets.page import Page
@@ -42,7 +43,7 @@ def card_blocks(situation: Situation, finding: Finding | None) -> Iterator[Block
     for name, text in _fields(situation, finding):
         yield _field(name, text)
         if name == "问题" and finding.place.start is not None and finding.place.end is not None:
-            yield _quote(situation, Span(finding.place.start, finding.place.end))
+            yield _quote(situation, finding, Span(finding.place.start, finding.place.end))
 
 
 def card_text(situation: Situation, finding: Finding) -> str:
@@ -69,9 +70,21 @@ def _field(name: str, text: str, *marks: Mark) -> Prose:
     return Prose(f"{name}　{text}", marks=(Mark(0, len(name), "field"), *marks), gap=0)
 
 
-def _quote(situation: Situation, span: Span) -> Prose:
-    """The quote in its sentence, marked as in the report."""
+def _quote(situation: Situation, finding: Finding, span: Span) -> Prose:
+    """The quote in its sentence or cell, marked as in the report."""
     shown = excerpt(situation.review.report.document, span)
     quote = shown.quote if shown.quote.strip() else "（空白）"
-    begin = len("原文　") + len(shown.before)
-    return _field("原文", shown.before + quote + shown.after, Mark(begin, begin + len(quote), QUOTE))
+    before = _cell(situation.review.report, finding) + shown.before
+    begin = len("原文　") + len(before)
+    return _field("原文", before + quote + shown.after, Mark(begin, begin + len(quote), QUOTE))
+
+
+def _cell(report: Report, finding: Finding) -> str:
+    """The row and the column of a cell, as the form prescribes them; empty for what is no cell."""
+    table = report.tables.get(finding.place.table or "")
+    if table is None:
+        return ""
+    row = next((one.prescribed for one in table.rows if one.key == finding.place.row), "")
+    column = next((one.prescribed for one in table.columns if one.key == finding.place.column), "")
+    place = "".join(f"“{name}”{kind}" for name, kind in ((row, "行"), (column, "栏")) if name)
+    return f"{place}：" if place else ""

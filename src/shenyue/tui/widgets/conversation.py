@@ -12,6 +12,9 @@ from shenyue.chat.replies import Citation, Reply
 from shenyue.tui.blocks import Block, Mark, Prose
 from shenyue.tui.widgets.page import Page
 
+_MOST = 8
+"""Citations under one answer; further ones would push the answer off the screen."""
+
 
 class Conversation(Page):
     """The turns, the latest at the foot; ↑ ↓ go from citation to citation, Enter follows one."""
@@ -39,7 +42,9 @@ class Conversation(Page):
     def replies(self, reply: Reply, named: list[tuple[Citation, str]]) -> None:
         """An answer with its citations, each under the name given, and what may be typed next."""
         blocks: list[Block] = [Prose(reply.text, "assistant", gap=0 if named else 1)]
-        blocks += [Prose(f"→ {name}", "cite", gap=0, link=citation) for citation, name in named]
+        blocks += [Prose(f"→ {name}", "cite", gap=0, link=citation) for citation, name in named[:_MOST]]
+        if len(named) > _MOST:
+            blocks.append(Prose(f"……另有 {len(named) - _MOST} 处，不一一列出", "muted"))
         blocks[-1].gap = 1
         if reply.offers:
             blocks.append(Prose("可以输入：" + "　".join(reply.offers), "muted"))
@@ -100,6 +105,7 @@ class Ask(Input):
             placeholder="提问，或输入：确认　下一条　不成立　帮助",
             id="ask",
             suggester=suggester,
+            select_on_focus=False,
             compact=True,
         )
         self.cursor_blink = False

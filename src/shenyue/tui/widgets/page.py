@@ -81,8 +81,8 @@ class Page(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.blocks: list[Block] = list(blocks)
         self._marks: Marks = {}
-        self._awaited: tuple[int, int] | None = None
-        """What to bring into view as soon as there is a width; a page that is not seen has none."""
+        self._brought: tuple[int, int, bool] | None = None
+        """What was brought into view last; a page that is not seen has no width, and brings it later."""
         self.text_width = 0
         """Cells for the text; 0 until the page is seen."""
         self._starts: list[int] = []
@@ -98,7 +98,7 @@ class Page(ScrollView, can_focus=True):
 
     def show(self, blocks: Iterable[Block]) -> None:
         """These and no others, from the top."""
-        self.blocks, self._marks = list(blocks), {}
+        self.blocks, self._marks, self._brought = list(blocks), {}, None
         self.lay_out()
         self.scroll_to(y=0, animate=False)
 
@@ -137,8 +137,7 @@ class Page(ScrollView, can_focus=True):
         if self.text_width:
             self._starts = _starts(self.blocks, self.text_width)
             self._fit()
-            if self._awaited:
-                self.bring(*self._awaited)
+            self._scroll_there()
 
     def _fit(self) -> None:
         """As high as its lines, and at least as high as it looks: Textual lays the screen out at every other height."""
@@ -169,11 +168,15 @@ class Page(ScrollView, can_focus=True):
         return self._starts[block] + self.blocks[block].line_of(place, self.text_width)
 
     def bring(self, block: int, place: int = 0, *, top: bool = False) -> None:
-        """Scroll so that a place stands in the upper third, or at the top."""
-        self._awaited = None if self._starts else (block, place)
-        if self._starts:
+        """Scroll so that a place stands in the upper third, or at the top; there it stays when the width changes."""
+        self._brought = (block, place, top)
+        self._scroll_there()
+
+    def _scroll_there(self) -> None:
+        if self._starts and self._brought:
+            block, place, top = self._brought
             above = 0 if top else self.size.height // 3
-            self.scroll_to(y=self.line_of(block, place) - above, animate=False)
+            self.scroll_to(y=self.line_of(block, place) - above, animate=False, force=True)
 
     def _block_at(self, line: int) -> tuple[int, int] | None:
         """The block on a line, and which of its lines that is; None between and below them."""
