@@ -71,9 +71,8 @@ class Conversation(Page):
         block = None if at is None else self.blocks[at]
         if at is not None and isinstance(block, Prose):
             self.mark({at: (Mark(0, len(block.text), "link"),)})
-            top, height = self.line_of(at), block.height(self.size.width)
-            if not self.scroll_offset.y <= top <= self.scroll_offset.y + self.size.height - height:
-                self.scroll_to(y=top - self.size.height // 2, animate=False)
+            if not self.shows(at):
+                self.bring(at)
 
     def action_link(self, by: int) -> None:
         """To another citation; where there is none, scroll."""

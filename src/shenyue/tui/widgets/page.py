@@ -167,6 +167,13 @@ class Page(ScrollView, can_focus=True):
         """The line of a place, from the top of the page."""
         return self._starts[block] + self.blocks[block].line_of(place, self.text_width)
 
+    def shows(self, block: int) -> bool:
+        """Whether a block is in view with its first and its last line."""
+        if not self._starts:
+            return False
+        first, seen = self._starts[block], self.scroll_offset.y
+        return seen <= first and first + self.blocks[block].height(self.text_width) <= seen + self.size.height
+
     def bring(self, block: int, place: int = 0, *, top: bool = False) -> None:
         """Scroll so that a place stands in the upper third, or at the top; there it stays when the width changes."""
         self._brought = (block, place, top)
