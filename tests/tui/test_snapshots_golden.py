@@ -3,16 +3,19 @@
 import os
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from app_by_hand import FAULTY, press, run
 from textual.pilot import Pilot
-from textual.screen import Screen
 from textual.widgets import ProgressBar
 
 from shenyue.tui.app import ShenyueApp
 from shenyue.tui.picture import picture
 from shenyue.tui.screens.waiting import Loading, Picker
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
 
 FOLDER = Path(__file__).parent / "snapshots"
 STATES: dict[str, tuple[str, ...]] = {
