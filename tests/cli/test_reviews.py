@@ -117,6 +117,11 @@ def test_a_review_goes_to_another_store_as_one_file(store: Path, tmp_path: Path,
     assert reviews("verify", "--store", other) == OK
 
 
+def test_a_file_that_is_not_there_is_said(tmp_path: Path, capsys: Capture) -> None:
+    assert reviews("import", tmp_path / "无.json", "--store", tmp_path / "别处.sqlite") == WRONG_USAGE
+    assert "找不到文件" in capsys.readouterr().err
+
+
 def test_importing_goes_on_where_the_same_review_left_off(
     store: Path, tmp_path: Path, capsys: Capture
 ) -> None:

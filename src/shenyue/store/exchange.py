@@ -11,6 +11,7 @@ from shenyue.decisions import Decision, Verdict
 from shenyue.errors import WrongUsage
 from shenyue.store.chain import Entry, Record, answers, first_break
 from shenyue.store.kept import Kept, Store, Subject
+from shenyue.writing import cause
 
 SCHEMA = "shenyue.chain/1"
 
@@ -47,8 +48,10 @@ def unpacked(path: Path) -> Parcel:
     """
     try:
         parcel = _parcel(json.loads(path.read_text("utf-8")))
+    except FileNotFoundError as reason:
+        raise WrongUsage(f"找不到文件“{path}”，请检查路径和文件名。") from reason
     except OSError as reason:
-        raise WrongUsage(f"{path} 无法读取（{reason.strerror}），请检查路径和权限。") from reason
+        raise WrongUsage(f"{path} 无法读取：{cause(reason)}。请检查路径和权限。") from reason
     except (ValueError, KeyError, TypeError) as reason:
         raise WrongUsage(
             f"{path} 不是 shenyue reviews export 导出的审阅记录，或者已残缺，没有收入。"

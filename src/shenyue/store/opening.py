@@ -10,6 +10,7 @@ from pathlib import Path
 
 from shenyue.errors import UnusableStore
 from shenyue.store.schema import MARK, VERSION, migrate
+from shenyue.writing import cause
 
 _PATIENCE = 30
 """Seconds to wait while another process writes: a slow disk may hold it up for ten."""
@@ -42,7 +43,7 @@ def connect(path: Path) -> sqlite3.Connection:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as reason:
             raise UnusableStore(
-                f"存放审阅记录的文件夹 {path.parent} 无法建立（{reason.strerror}），请用 --store 另指一处。"
+                f"存放审阅记录的文件夹 {path.parent} 无法建立：{cause(reason)}。请用 --store 另指一处。"
             ) from reason
         connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
         try:
@@ -149,7 +150,7 @@ def _damaged(path: Path) -> str:
             if log.exists():
                 shutil.copy2(log, aside.with_name(aside.name + "-wal"))
     except OSError as reason:
-        kept = f"没能另存副本（{reason.strerror}），原文件没有改动"
+        kept = f"没能另存副本（{cause(reason)}），原文件没有改动"
     else:
         kept = f"已另存副本 {aside.name}，原文件没有改动"
     return f"审阅记录 {path} 已损坏，{kept}；请交维护人员修复，或用备份换下它，也可以用 --store 另指一处继续工作。"
