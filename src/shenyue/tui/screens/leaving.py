@@ -8,10 +8,10 @@ from shenyue.tui.screens.dialogs import Choice, yes_no
 from shenyue.tui.screens.waiting import Picker
 
 if TYPE_CHECKING:
-    from shenyue.tui.app import ShenyueApp
+    from shenyue.tui.intake import Intake
 
 
-def ask_for_report(app: "ShenyueApp") -> None:
+def ask_for_report(app: "Intake") -> None:
     """Choose a report of the session, or another."""
     entries = list(app.queue.entries.values())
 
@@ -24,7 +24,7 @@ def ask_for_report(app: "ShenyueApp") -> None:
     app.push_screen(Choice("换报告", [*map(line, entries), "打开另一份报告……"]), taken)
 
 
-def ask_before_leaving(app: "ShenyueApp") -> None:
+def ask_before_leaving(app: "Intake") -> None:
     """Leave at once where nothing would be lost."""
 
     def sure(answer: int | None) -> None:

@@ -7,7 +7,7 @@ from shenyue.tui.plain import shown
 from shenyue.tui.queue import State, renewed
 
 if TYPE_CHECKING:
-    from shenyue.tui.app import ShenyueApp
+    from shenyue.tui.intake import Intake
     from shenyue.tui.messages import Rereviewed
     from shenyue.tui.watching import Watch
 
@@ -16,19 +16,19 @@ _TOLD = 3
 """Mistakes that are told at once."""
 
 
-def look(app: "ShenyueApp") -> None:
+def look(app: "Intake") -> None:
     """Look at the rule files in a thread, unless one is still looking."""
     if app.rules_watch is not None and all(worker.group != _GROUP for worker in app.workers):
         app.run_worker(partial(_look, app, app.rules_watch), thread=True, group=_GROUP)
 
 
-def _look(app: "ShenyueApp", watch: "Watch") -> None:
+def _look(app: "Intake", watch: "Watch") -> None:
     ready = [one for one in app.queue.entries.values() if one.state is State.READY]
     for news in watch.news((one.path, one.district) for one in ready):
         app.post_message(news)
 
 
-def rereviewed(app: "ShenyueApp", message: "Rereviewed") -> None:
+def rereviewed(app: "Intake", message: "Rereviewed") -> None:
     """A report was judged anew: on the screen or not, the reviewer stays where they are in it."""
     from shenyue.tui.screens.review import ReviewScreen  # noqa: PLC0415 - loaded by then, but not before the first frame
 
@@ -42,7 +42,7 @@ def rereviewed(app: "ShenyueApp", message: "Rereviewed") -> None:
         shown_now.rereviewed(situation)
 
 
-def tell_broken(app: "ShenyueApp", sentences: str) -> None:
+def tell_broken(app: "Intake", sentences: str) -> None:
     """What is wrong with the rules, and that the last ones that were whole stay in force."""
     lines = sentences.splitlines()
     more = [f"……共 {len(lines)} 处。"] if len(lines) > _TOLD else []

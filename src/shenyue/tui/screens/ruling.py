@@ -14,7 +14,7 @@ from shenyue.tui.screens.dialogs import AskText, yes_no
 from shenyue.tui.screens.reading import Reading
 
 if TYPE_CHECKING:
-    from shenyue.tui.app import ShenyueApp
+    from shenyue.tui.intake import Intake
     from shenyue.tui.screens.review import ReviewScreen
 
 REASONS = ("本区另有规定或惯例", "误报太多，暂不使用", "与本单位的报告无关")
@@ -71,7 +71,7 @@ def restore_rules(screen: "ReviewScreen") -> None:
 
 
 def _folders(screen: "ReviewScreen") -> tuple[Path, ...]:
-    return cast("ShenyueApp", screen.app).order().folders
+    return cast("Intake", screen.app).order().folders
 
 
 def _written(screen: "ReviewScreen", change: Callable[[], Adjustment]) -> None:
