@@ -23,7 +23,7 @@ _SCOPE = regex.compile(
 """Work of a whole province that a unit below tells of as its own."""
 _TOWN = regex.compile(r"[镇乡](?:人民政府)?\Z")
 _OFFICE = regex.compile(r"(?:政务公开|政府信息公开)?(?:办公[厅室]|(?<=政府)[厅办])\Z")
-_NAME = r"(?!现[将就由把公发予对]|由|编[制写]|公[布开]|发布|形成|反映|汇总|起草|撰写)(?:(?!我)\p{Han}){1,20}?"
+_NAME = r"(?!现[将就由把公发予对]|由|加强|推进|推动|做好|抓好|指导|督促|组织|规范|强化|深化|完善|健全|提升|开展|编[制写]|公[布开]|发布|形成|反映|汇总|起草|撰写)(?:(?!我)\p{Han}){1,20}?"
 """Words that lead to a name are not part of it (现将临溪区…), and no name has 我."""
 _SELF = r"(?<![基根日文样版成资标课“])(?:我|本)(?P<type>{types})(?![域长属委员们部])"
 

@@ -10,7 +10,9 @@ from shenyue.loaders.html.lines import PageLine
 from shenyue.loaders.html.page import Page
 
 _LONGEST = 80
-_TITLE = regex.compile(r"年度?报告?(?:全文|文本)?[（(）)\d年度\s]*$|年报$")
+_TITLE = regex.compile(
+    r"年度?报告?(?:全文|文本)?[（(）)\d年度\s]*$|年报$|\d{4}年度?\p{Han}{0,30}公开\p{Han}{0,6}(?:报告|总结)$"
+)
 _NAMED = regex.compile(r"(?:^|[^a-z])(?:title|headline|tit|bt|biaoti|h1)|title")
 _SEPARATOR = regex.compile(r"\s*[-_|—–>·]+\s*")
 _METAS = frozenset(
