@@ -30,8 +30,8 @@ def filter_findings(screen: "ReviewScreen") -> None:
         f"{choice.name or '全部问题'}{titles.get(choice.name, '')}（{len(choice.keys)}）"
         for choice in choices
     ] + groupings
-    waived = screen.situation.review.waived
-    options += [f"看放过的（{len(waived)}）"] if waived else []
+    waived = ruling.waived_blocks(screen.situation.review)
+    options += [f"看放过的（{len(screen.situation.review.waived)}）"] if waived else []
     names = [choice.name for choice in choices]
     at = names.index(screen.situation.filter_name) if screen.situation.filter_name in names else 0
 

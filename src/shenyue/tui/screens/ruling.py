@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from shenyue.errors import ShenyueError
+from shenyue.review import Review
 from shenyue.rules.adjusting import Adjustment, disable, soften, undo
 from shenyue.tui import desk
 from shenyue.tui.blocks import Block, Prose
@@ -12,6 +13,7 @@ from shenyue.tui.messages import Wanted
 from shenyue.tui.plain import shown
 from shenyue.tui.screens.dialogs import AskText, yes_no
 from shenyue.tui.screens.reading import Reading
+from shenyue.waivers import notices_of
 
 if TYPE_CHECKING:
     from shenyue.tui.intake import Intake
@@ -95,11 +97,19 @@ def _under(screen: "ReviewScreen", before: str, pack_id: str) -> None:
 
 def show_waived(screen: "ReviewScreen") -> None:
     """What waivers and the baseline let pass, with the reasons."""
+    review = screen.situation.review
+    screen.app.push_screen(Reading(f"放过的问题（{len(review.waived)} 处）", waived_blocks(review)))
+
+
+def waived_blocks(review: Review) -> list[Block]:
+    """What was let pass, then what is wrong with the waivers; none where there is neither."""
     blocks: list[Block] = []
-    for one in screen.situation.review.waived:
+    for one in review.waived:
         until = f"，至 {one.expires}" if one.expires else ""
         by = f"（{one.person}{until}）" if one.person else ""
         blocks.append(Prose(f"{one.finding.rule} {one.finding.title}", "level-1"))
         blocks.append(Prose(one.finding.message))
         blocks.append(Prose(f"放过：{one.reason}{by}"))
-    screen.app.push_screen(Reading(f"放过的问题（{len(screen.situation.review.waived)} 处）", blocks))
+    notices = notices_of([review.applied])
+    blocks += [Prose("放过清单需要整理", "level-1")] if notices else []
+    return blocks + [Prose(str(notice)) for notice in notices]
