@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from shenyue.chat.answers.whole import opening_text
 from shenyue.chat.conversation import respond
 from shenyue.chat.replies import Intent, Reply, Situation, Wish
 from shenyue.review import Order, Review, open_review
@@ -51,3 +52,13 @@ def test_a_place_without_a_pack_is_said(review: Review) -> None:
     reply = said(review, "换成上海的规则")
     assert "没有“上海”的规则包" in reply.text
     assert reply.wish is None
+
+
+def test_what_is_let_pass_is_said_at_once(root: Path, tmp_path: Path) -> None:
+    report = tmp_path / "报告.docx"
+    report.write_bytes((root / "corpora" / "reports" / "street-2023-faulty.docx").read_bytes())
+    waiver = '[[waiver]]\nrule = "T303"\nunit = "*"\nreason = "a"\nperson = "b"\nexpires = 2999-12-31\n'
+    (tmp_path / "shenyue.toml").write_text(waiver, "utf-8")
+    told = opening_text(open_review(report, Order()))
+    assert "查出 4 条问题" in told
+    assert "另有 2 处按放过清单或者基线不计（T303）。" in told

@@ -68,7 +68,12 @@ def _open(review: Review) -> list[str]:
     lines += [f"文件里有 {len(unread)} 处内容没有读进来。"] if unread else []
     if lines:
         lines[-1] += "问“哪些没有检查”看原因。"
-    return lines or ["规则都核对过了，文件内容也都读进来了。"]
+    return [*(lines or ["规则都核对过了，文件内容也都读进来了。"]), *_waived(review)]
+
+
+def _waived(review: Review) -> list[str]:
+    rules = "、".join(dict.fromkeys(one.finding.rule for one in review.waived))
+    return [f"另有 {len(review.waived)} 处按放过清单或者基线不计（{rules}）。"] if review.waived else []
 
 
 def _next(review: Review) -> str:
