@@ -11,6 +11,7 @@ from shenyue.model import Span
 from shenyue.recognise.prose.claims import read_claim
 from shenyue.recognise.prose.clauses import Clause, Sentence, sentences
 from shenyue.recognise.prose.counting import CASES, SHARES, is_counted, masked
+from shenyue.recognise.prose.elsewhere import counts_others, is_former, is_rounded
 from shenyue.recognise.prose.matching import Context, Match, Matcher, Surroundings, classes_of, topics_of
 from shenyue.recognise.prose.respectively import respective_items
 from shenyue.recognise.prose.tokens import (
@@ -34,21 +35,7 @@ _SUM = regex.compile(r"(?:合计|共计|总计|共)(?:为|有)?$")
 _ATTACHED = frozenset(
     {"共", "含", "另有", "另", "仅", "只", "共计", "合计", "有", "尚有", "还有", "累计", "总"}
 )
-_BY_ATTRIBUTE = regex.compile(
-    r"(?:主动公开|依申请公开)(?:的|类|属性的?)?\s*\d[^。]{0,60}不(?:予)?公开|不(?:予)?公开(?:的|类)?\s*\d[^。]{0,60}(?:主动|依申请)公开(?:的|类)?\s*\d"
-)
-"""Documents told apart by whether they may be public: 主动公开66份，依申请公开59份，不予公开88份; no applications."""
-_FROM = regex.compile(r"(?:由|从)[^，。；、\d]{0,16}$")
-_TO = regex.compile(r"[^，。；\d]{0,8}(?:增|减|升|降|提高|回落)[^，。；\d]{0,4}[到至为]")
 _WITH_MORE = regex.compile(r"(?:和|与|及|、)[“\"]?$")
-_SEVERAL_YEARS = regex.compile(r"(?:19|20)\d\d年?度?[、至到和—～-](?:19|20)\d\d年[^。]{0,40}分别")
-"""2022年至2024年分别收到……: the numbers are of those years."""
-_SET_ASIDE = regex.compile(
-    r"无关|不在此列|(?:不|未|没有|不再)(?:纳入|计入|列入|算入)|不在(?:本报告|统计|上表|表内)|另行统计|单独统计"
-)
-"""Cases that the tables do not count."""
-_OTHER_KIND = regex.compile(r"(?<!公开)(?<!申请)(?<!两)类(?:的)?(?:行政)?(?:复议|诉讼)")
-"""处罚类复议案件中，维持142件."""
 _CONDITION = regex.compile(r"(?:如|若|防止|避免|杜绝|确保|做到|除非|是否)$")
 _GOES_ON = regex.compile(r"\s*(?:和|与|及|以及|或者?|、)")
 """全部为自然人和企业: the claim names more than its first word."""
@@ -116,7 +103,7 @@ class ParagraphReader:
         amount = clause.amounts[index]
         if amount.unit in SHARES or amount.each or self.near.denies(start, amount):
             return None
-        if self._is_former(start, amount) or self._is_of_others(sentence):
+        if is_former(self.text, start, amount) or counts_others(self.text, sentence):
             return None
         self.context.mixed = self._mixed()
         places = tuple(self.near.places(number, index, start, item))
@@ -131,16 +118,6 @@ class ParagraphReader:
         if named == _DISPUTES or (not named and self.context.seen >= _DISPUTES):
             return set(_DISPUTES)
         return set()
-
-    def _is_former(self, start: int, amount: Amount) -> bool:
-        """由2286件减少到2057件: what it was before."""
-        before, after = _FROM.search(self.text[start : amount.start]), _TO.match(self.text, amount.end)
-        return before is not None and after is not None
-
-    def _is_of_others(self, sentence: Sentence) -> bool:
-        """Whether the sentence counts documents, or cases that are in no table of the report."""
-        kinds = (_BY_ATTRIBUTE, _SET_ASIDE, _OTHER_KIND, _SEVERAL_YEARS)
-        return any(one.search(self.text, sentence.start, sentence.end) for one in kinds)
 
     def _adds_more(self, match: Match, amount: Amount) -> bool:
         """“公开”和“部分公开”合计39件, 企业和律师事务所提出15件: its words name only one of the things that are added up."""
@@ -179,7 +156,7 @@ class ParagraphReader:
             also=also,
             meaning=meaning.id,
             certain=match.certain and not amount.approximate,
-            approximate=amount.approximate or _is_rounded(amount),
+            approximate=amount.approximate or is_rounded(amount),
             denied=amount.number == "零" and not amount.unit,
         )
 
@@ -341,8 +318,3 @@ class ParagraphReader:
 
     def _span(self, start: int, end: int) -> Span:
         return Span(self.offset + start, self.offset + end)
-
-
-def _is_rounded(amount: Amount) -> bool:
-    """1.33万件: a count told in 万 is rounded; money is not."""
-    return amount.unit != "元" and "万" in amount.number and "." in amount.number
