@@ -237,3 +237,16 @@ def test_the_memos_annex_lists_what_is_let_pass(folder: Path, capsys: Capture) -
     assert "六类申请人合计 8 件" not in before
     assert "六类申请人合计 8 件" in annex
     assert "放过理由：台账待核（张三，至2999-12-31）" in annex
+
+
+def test_a_packs_waiver_for_units_elsewhere_is_not_told_in_every_folder(
+    folder: Path, capsys: Capture
+) -> None:
+    pack = folder / "rules" / "own"
+    pack.mkdir(parents=True)
+    waiver = '[[waiver]]\nrule = "T311"\nunit = "某镇*"\nreason = "a"\nperson = "b"\nexpires = 2999-12-31\n'
+    (pack / "pack.toml").write_text(f'name = "a"\nversion = "1"\nextends = "national"\n{waiver}', "utf-8")
+    (folder / "reports").mkdir()
+    (folder / REPORT).rename(folder / "reports" / REPORT)
+    words = ("--rules", str(folder / "rules"), "--district", "own")
+    assert checked(folder / "reports", capsys, *words)["notices"] == []

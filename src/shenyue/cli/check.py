@@ -43,8 +43,8 @@ class Tally:
     failures: list[Failure] = field(default_factory=list)
     seconds: Counter[str] = field(default_factory=Counter)
     """What each rule took, by id, over all files."""
-    whole: bool = False
-    """Whether folders were given, all reports of which are reviewed."""
+    whole: tuple[Path, ...] = ()
+    """The folders that were given, all reports of which are reviewed."""
     notices: list[Notice] = field(default_factory=list)
     """What is wrong with waivers, known once all reports are."""
 
@@ -66,7 +66,7 @@ def check(options: Namespace) -> int:
     """Run the command; the exit code."""
     files = expand(options.files)
     form = _format(options)
-    tally, order = Tally(whole=any(is_folder(path) for path in options.files)), order_from(options)
+    tally, order = Tally(whole=tuple(filter(is_folder, options.files))), order_from(options)
     never_over(options.output, (*files, *filter(None, [options.prior])), "审查结果")
     if options.prior is not None:
         shelf = read_shelf(options.prior, expand([options.prior]), alone=len(files) == 1)

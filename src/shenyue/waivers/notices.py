@@ -25,10 +25,10 @@ class Notice:
         return f"{self.file}:{self.line}: {self.sentence}" if self.line else f"{self.file}: {self.sentence}"
 
 
-def notices_of(each: Iterable[Applied], *, whole: bool = False) -> tuple[Notice, ...]:
+def notices_of(each: Iterable[Applied], *, whole: tuple[Path, ...] = ()) -> tuple[Notice, ...]:
     """What is to be said after one report or many, file by file.
 
-    `whole`: all reports of the folder were reviewed, so that a waiver for none of them is told as well.
+    `whole`: folders of which all reports were reviewed: a waiver that lies in one of them and is for none of its reports is told as well.
     """
     applied = tuple(each)
     uses = sorted((use for one in applied for use in one.uses), key=lambda use: -_ORDER.index(use.state))
@@ -47,13 +47,13 @@ def notices_of(each: Iterable[Applied], *, whole: bool = False) -> tuple[Notice,
     return tuple(sorted(told, key=lambda one: (one.file, one.line)))
 
 
-def _sentence(use: Use, *, whole: bool) -> str:
+def _sentence(use: Use, *, whole: tuple[Path, ...]) -> str:
     if use.state is State.EXPIRED:
         return f"已于 {use.waiver.expires} 到期，不再生效；仍需放过的请写明新的理由和期限，否则请删去。"
     if use.state is State.UNKNOWN_RULE:
         return f"没有对应的规则，请核对规则编号。{use.guess}"
     if use.state is State.UNUSED:
         return "没有用上：这样的问题已不再出现，请删去。"
-    if use.state is State.ELSEWHERE and whole:
+    if use.state is State.ELSEWHERE and any(use.waiver.file.is_relative_to(one.absolute()) for one in whole):
         return "没有用上：没有一份报告的单位或文件名与它相符，请核对。"
     return ""
