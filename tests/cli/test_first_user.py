@@ -1,5 +1,6 @@
 """What the first user stumbled over: no terminal, reports about to be overwritten, names the system refuses, rules of a district."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,35 @@ def test_a_rule_of_a_district_is_explained_without_naming_its_pack(capsys: Captu
     shown = capsys.readouterr().out
     assert "XC801" in shown
     assert "只有规则包 beijing/xicheng 有这条规则" in shown
+
+
+def test_what_lies_in_a_folder_and_cannot_be_read_is_told(tmp_path: Path, capsys: Capture) -> None:
+    write_report(tmp_path)
+    (tmp_path / "乙.rtf").write_bytes(rb"{\rtf1 }")
+
+    assert main(["check", str(tmp_path), "--select", "N211"]) == UNREADABLE
+    assert "乙.rtf" in capsys.readouterr().out
+
+
+def test_a_folder_below_that_may_not_be_looked_into_is_told(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_report(tmp_path)
+    closed = tmp_path / "不许看"
+    closed.mkdir()
+    scandir = os.scandir
+
+    def guarded(path: str | Path) -> object:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    def listing(folder: Path) -> object:
+        with guarded(folder) as entries:  # type: ignore[attr-defined]
+            yield from map(Path, entries)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    monkeypatch.setattr(Path, "iterdir", listing)
+
+    assert main(["check", str(tmp_path), "--select", "N211"]) == UNREADABLE
+    assert f"没有权限读取“{closed}”" in capsys.readouterr().out

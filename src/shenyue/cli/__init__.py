@@ -35,7 +35,8 @@ def _run(words: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except OSError as reason:
-        sys.stderr.write(f"无法使用“{reason.filename}”：{cause(reason)}。请检查路径，或者处理后再试。\n")
+        what = f"无法使用“{reason.filename}”" if reason.filename else "结果没有写完"
+        sys.stderr.write(f"{what}：{cause(reason)}。请检查路径，或者处理后再试。\n")
         return WRONG_USAGE
     except KeyboardInterrupt:
         sys.stderr.write("已中断。\n")

@@ -59,7 +59,7 @@ def _review_one(path: Path, order: Order, fragment: Callable[[Review], str], sto
             review = recalled(review, store)
     except UnreadableFile as reason:
         return Done(str(path), "", -1, failure=str(reason))
-    except ShenyueError:
+    except (ShenyueError, OSError):  # of rules, settings, the store: no report can be blamed for it
         raise
     except Exception as reason:
         if "SHENYUE_DEBUG" in os.environ:

@@ -1,14 +1,21 @@
 """Which files a command is about."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
-SUFFIXES = frozenset({".docx", ".docm", ".doc", ".wps", ".pdf", ".html", ".htm", ".txt", ".md"})
-"""What is taken from a folder; a file that is named is always tried."""
+SUFFIXES = frozenset(
+    {".docx", ".docm", ".html", ".htm", ".shtml", ".xhtml", ".txt", ".md", ".markdown"}
+    | {".doc", ".wps", ".pdf", ".rtf", ".odt", ".ofd", ".mht", ".mhtml"}
+)
+"""What is taken from a folder, the second line to say at least that it could not be read; a file that is named is always tried."""
 
 
 def expand(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """The files to review: folders are replaced by the reports below them, by name; hidden and temporary files are left out."""
+    """The files to review: folders are replaced by the reports below them, by name; hidden and temporary files are left out.
+
+    Folders that may not be looked into are in it as well: loading them says why.
+    """
     files: dict[Path, None] = {}
     for path in paths:
         for file in _below(path) if is_folder(path) else (path,):
@@ -17,12 +24,15 @@ def expand(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def _below(folder: Path) -> list[Path]:
-    found = [
-        file
-        for file in sorted(folder.rglob("*"))
-        if file.suffix.lower() in SUFFIXES and not file.name.startswith((".", "~$"))
+    closed: list[Path] = []
+    files = [
+        Path(place, name)
+        for place, _, names in os.walk(folder, onerror=lambda reason: closed.append(Path(reason.filename)))
+        for name in names
+        if not name.startswith((".", "~$"))
     ]
-    return [file for file in found if file.is_file()] or [folder]
+    reports = [file for file in files if file.suffix.lower() in SUFFIXES and file.is_file()]
+    return sorted([*reports, *closed]) or [folder]
 
 
 def looks_like_files(word: str) -> bool:

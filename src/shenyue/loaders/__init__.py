@@ -73,6 +73,7 @@ def _content(path: Path) -> bytes:
 
 def _refuse(path: Path, mode: int, size: int) -> None:
     if stat.S_ISDIR(mode):
+        _look_into(path)
         raise UnreadableFile(f"“{path}”是文件夹，请指定其中的一个报告文件。")
     if not stat.S_ISREG(mode):
         raise UnreadableFile(f"“{path}”不是普通文件（管道或设备），请指定一个报告文件。")
@@ -80,6 +81,11 @@ def _refuse(path: Path, mode: int, size: int) -> None:
         raise UnreadableFile(
             f"“{path.name}”过大（{size // 1024 // 1024} MB，上限 {_LIMIT // 1024 // 1024} MB），请压缩其中的图片后再试。"
         )
+
+
+def _look_into(folder: Path) -> None:
+    """Raises PermissionError where that is not allowed."""
+    next(folder.iterdir(), None)
 
 
 def _cause(error: OSError | ValueError) -> str:
