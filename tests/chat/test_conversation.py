@@ -52,6 +52,13 @@ def test_what_the_review_does_not_tell_is_not_answered(text: str) -> None:
     assert not reply.cites
 
 
+@pytest.mark.parametrize("before", ["今年收到多少件申请", "下一条", "为什么", "总结一下", "T311 是什么规则"])
+@pytest.mark.parametrize("text", ["去年呢", "那别的街道呢", "那前年的呢"])
+def test_a_follow_up_out_of_reach_is_not_answered(before: str, text: str) -> None:
+    assert talk("下一条", before, text).intent is Intent.UNANSWERABLE
+    assert talk("下一条", "确认", text).intent is Intent.UNANSWERABLE
+
+
 def test_a_follow_up_leans_on_the_turn_before() -> None:
     assert "cell:applications.new.natural_person" in cited(talk("今年收到多少件申请", "那自然人呢").cites)
     assert "T311" in cited(talk("T311 是什么规则", "依据呢").cites)

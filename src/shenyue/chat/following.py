@@ -21,6 +21,9 @@ _TOLD_ALONE = frozenset(
         "outside",
     }
 )
+_ELSEWHERE = frozenset({"word.far_years", "word.far_last_year", "word.far_units"})
+_NAMED = frozenset({"cell", "rule", "subject", "ordinal", "table", "section", "quoted", "pack", "place"})
+"""Something of the review; 去年呢 and 别的街道呢 name nothing of it."""
 _BY_NAME = (
     (("cell",), frozenset({Intent.REPORT_FIGURE, Intent.COMPARE_TEXT_TABLE}), Intent.REPORT_FIGURE),
     (("severity", "state", "topic", "table", "section"), frozenset({Intent.COUNT, Intent.FILTER}), None),
@@ -37,7 +40,13 @@ def completed(situation: Situation, said: str, slots: Slots, features: frozenset
     before = situation.asked[-1]
     if before is Intent.COUNT and _WHICH.search(said):
         return Intent.FILTER
-    if not _LEANING.match(said) or features & _TOLD_ALONE:
+    return _leaning(before, slots, features) if _LEANING.match(said) else None
+
+
+def _leaning(before: Intent, slots: Slots, features: frozenset[str]) -> Intent | None:
+    if features & _ELSEWHERE and features.isdisjoint(_NAMED):
+        return Intent.UNANSWERABLE
+    if features & _TOLD_ALONE:
         return None
     if slots.ordinal is not None and before not in _OF_A_FINDING:
         return Intent.JUMP
