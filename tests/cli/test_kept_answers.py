@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from reports_to_review import write_report
 
-from shenyue.cli import WRONG_USAGE, main
+from shenyue.cli import OK, WRONG_USAGE, main
 from shenyue.decisions import Decision, Verdict
 from shenyue.review import Order, decided, open_review
 from shenyue.store.keeping import keeper
@@ -38,6 +38,13 @@ def test_check_knows_of_kept_answers_only_where_asked(report: Path, capsys: Capt
     assert {name: kept[name] for name in ("verdict", "note", "by")} == {
         "verdict": "confirmed", "note": "请改", "by": "张三",
     }  # fmt: skip
+
+
+def test_a_question_is_answered_with_them(report: Path, capsys: Capture) -> None:
+    capsys.readouterr()
+
+    assert main(["ask", str(report), "处理了几条"]) == OK
+    assert "处理了 1 条" in capsys.readouterr().out
 
 
 def test_many_processes_bring_them_too(

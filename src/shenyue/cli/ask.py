@@ -12,6 +12,7 @@ from shenyue.cli.order import order_from
 from shenyue.errors import UnreadableFile
 from shenyue.output.literal import visible
 from shenyue.review import Review, open_review
+from shenyue.store.keeping import recalled
 
 _PLACES = 10
 """Places named under an answer; --format json has them all."""
@@ -21,7 +22,7 @@ _CHANGING = frozenset({Intent.DECIDE, Intent.NOTE, Intent.UNDO, Intent.EXPORT, I
 def ask(options: Namespace) -> int:
     """Run the command; the exit code. A question that cannot be answered is no fault: 0."""
     try:
-        review = open_review(options.file, order_from(options))
+        review = recalled(open_review(options.file, order_from(options)), options.store)
     except UnreadableFile as reason:
         sys.stderr.write(f"{reason}\n")
         return UNREADABLE

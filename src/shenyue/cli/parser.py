@@ -194,6 +194,7 @@ def _add_ask(commands: "_Commands[_Parser]") -> None:
     parser.add_argument("file", type=Path, metavar="文件", help="报告文件")
     parser.add_argument("question", metavar="问题", help="例如“表三为什么不平？”")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式（默认 text）")
+    _add_store(parser)
     add_pack(parser)
     parser.set_defaults(run=call("ask", "ask"))
 
