@@ -13,8 +13,18 @@ from shenyue.tui.keeping import Keeper, taken_up
 from shenyue.tui.messages import Completed, Opened, Refused
 from shenyue.tui.watching import Watch
 
+_RARELY = 100
+"""Collections of the middle generation between two of the old one."""
 _SOON = 2
 """Seconds within which what is found is on the screen, or the screen is not waited for."""
+
+
+def spare_what_stays() -> None:
+    """Keep the collector from walking over what is loaded, and over all the rest at every other key: it held keys up for a tenth of a second."""
+    gc.freeze()
+    young, middle, _ = gc.get_threshold()
+    gc.set_threshold(young, middle, _RARELY)
+    gc.enable()
 
 
 def opened(
@@ -40,8 +50,7 @@ def opened(
             path,
             f"{path}：审阅时程序内部出错（{type(reason).__name__}），这份报告没有审完，请把文件发给维护人员。",
         )
-    gc.freeze()  # what is loaded now stays; walking over it again and again would hold up keys for a tenth of a second
-    gc.enable()
+    spare_what_stays()
 
 
 def watch_over(order: Callable[[], Order]) -> Watch | None:

@@ -46,8 +46,8 @@ _STYLES = frozenset(
     ]
 )
 
-_KEPT = 256
-"""Lines that stay drawn: several screens of them. The interpreter walks over each piece of them again and again."""
+_KEPT = 96
+"""Lines that stay drawn: two screens of them. The interpreter walks over each piece of them again and again."""
 
 
 class Page(ScrollView, can_focus=True):
