@@ -7,6 +7,7 @@ import pytest
 
 from shenyue.rules import read_pack
 from shenyue.rules.reading import read_rule
+from shenyue.samples import document, shipped_sample
 
 GUIDE = Path(__file__).parent.parent.parent / "docs" / "规则编写指南.md"
 BLOCKS = re.findall(r"```toml\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
@@ -25,6 +26,9 @@ title = "做法"
 
 """
 CHECK = '[check]\nkind = "required_text"\ntexts = ["甲"]\n\n'
+
+
+SHOWN = re.findall(r"```text\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
 
 
 def completed(block: str) -> tuple[str, str]:
@@ -55,3 +59,12 @@ def test_the_block_is_right(tmp_path: Path, block: str) -> None:
     read_pack("linxi", (tmp_path,))
     if name not in {"pack.toml", "forms/2021-own.toml"}:
         read_rule(folder / name)
+
+
+def test_the_sample_that_authors_copy_from_is_the_sample() -> None:
+    lines = set(document(shipped_sample("street-2023")).text.split("\n"))
+
+    assert len(SHOWN) == 1
+    shown = SHOWN[0].splitlines()
+    assert len(shown) > 20
+    assert [line for line in shown if line not in lines] == []
