@@ -97,3 +97,27 @@ def test_a_folder_below_that_may_not_be_looked_into_is_told(
 
     assert main(["check", str(tmp_path), "--select", "N211"]) == UNREADABLE
     assert f"没有权限读取“{closed}”" in capsys.readouterr().out
+
+
+def test_a_crash_is_one_sentence_and_no_finding(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SHENYUE_DEBUG", raising=False)
+    monkeypatch.setattr("shenyue.cli.show.load", lambda path: path / 0)
+
+    assert main(["text", "报告.docx"]) == WRONG_USAGE
+    assert capsys.readouterr().err.startswith("程序内部出错（TypeError）")
+
+
+def test_nothing_in_a_file_drives_the_terminal(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = tmp_path / "报告.txt"
+    report.write_text("\x1b[31m总体情况", "utf-8")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+
+    assert main(["text", str(report)]) == OK
+    assert "␛[31m总体情况" in capsys.readouterr().out
+
+
+def test_what_may_be_chosen_is_listed_as_chinese_lists_are(capsys: Capture) -> None:
+    assert main(["check", "报告.docx", "--fail-on", "no"]) == WRONG_USAGE
+    assert "可以是：error、warning、info、never。" in capsys.readouterr().err

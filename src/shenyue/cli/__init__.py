@@ -41,6 +41,13 @@ def _run(words: list[str]) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("已中断。\n")
         return 130
+    except Exception as reason:
+        if "SHENYUE_DEBUG" in os.environ:
+            raise
+        sys.stderr.write(
+            f"程序内部出错（{type(reason).__name__}），没有做完；请把这条命令和用到的文件发给维护人员。\n"
+        )
+        return WRONG_USAGE
 
 
 def _speak_utf8() -> None:

@@ -47,7 +47,7 @@ def _in_chinese(message: str) -> str:
     for pattern, sentence in _SENTENCES:
         match = regex.fullmatch(pattern, message)
         if match:
-            return match.expand(sentence)
+            return match.expand(sentence).replace("', '", "、").replace("'", "")
     return f"命令行无法理解（{message}）。"
 
 

@@ -11,6 +11,7 @@ from shenyue.cli.check import style
 from shenyue.cli.order import order_from
 from shenyue.errors import UnreadableFile
 from shenyue.loaders import load
+from shenyue.output.literal import visible
 from shenyue.output.rules_text import explain_lines
 from shenyue.output.tables_text import csv_rows, table_lines
 from shenyue.review import open_review, rules_named
@@ -19,7 +20,8 @@ from shenyue.rules import RulePack, choose_pack, read_pack
 
 def text(options: Namespace) -> int:
     """`shenyue text FILE…`."""
-    return _each(options.files, lambda path: [load(path).text])
+    shown = visible if sys.stdout.isatty() else str
+    return _each(options.files, lambda path: [shown(load(path).text)])
 
 
 def tables(options: Namespace) -> int:

@@ -74,7 +74,9 @@ def _content(path: Path) -> bytes:
 def _refuse(path: Path, mode: int, size: int) -> None:
     if stat.S_ISDIR(mode):
         _look_into(path)
-        raise UnreadableFile(f"“{path}”是文件夹，请指定其中的一个报告文件。")
+        raise UnreadableFile(
+            f"“{path}”是文件夹，其中没有可审的报告，或者这里要的是一个文件：请写明报告文件。"
+        )
     if not stat.S_ISREG(mode):
         raise UnreadableFile(f"“{path}”不是普通文件（管道或设备），请指定一个报告文件。")
     if size > _LIMIT:
