@@ -21,7 +21,7 @@ def test_without_a_terminal_the_review_is_what_check_prints(tmp_path: Path, caps
     assert capsys.readouterr().out == checked
 
 
-@pytest.mark.parametrize("command", [["check", "--output"], ["review", "--screenshot"]])
+@pytest.mark.parametrize("command", [["check", "--output"], ["check", "-o"], ["review", "--screenshot"]])
 def test_nothing_is_written_over_a_report(tmp_path: Path, capsys: Capture, command: list[str]) -> None:
     report = write_report(tmp_path)
     before = report.read_bytes()

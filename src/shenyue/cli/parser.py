@@ -152,7 +152,7 @@ def _add_check(commands: "_Commands[_Parser]") -> None:
     )
     parser.add_argument("--decisions", action="store_true", help="带上保存的处理意见（不给则与保存的无关）")
     _add_store(parser, "从这个文件带上保存的处理意见")
-    parser.add_argument("--output", type=Path, metavar="文件", help="写入文件，不显示在屏幕上")
+    parser.add_argument("-o", "--output", type=Path, metavar="文件", help="写入文件，不显示在屏幕上")
     parser.add_argument("--jobs", type=_count, metavar="个数", help="文件多时用几个进程（默认按处理器数）")
     parser.add_argument("--profile", action="store_true", help="显示每条规则用了多少时间")
     parser.add_argument("--ledger", action="store_true", help="列出完整的核对台账")
