@@ -36,5 +36,7 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     monkeypatch.setenv("XDG_STATE_HOME", str(folder))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
     monkeypatch.setenv("XDG_DATA_HOME", str(folder))
+    monkeypatch.setenv("COLUMNS", "100")  # whatever terminal or test runner this is
+    monkeypatch.delenv("LINES", raising=False)
     monkeypatch.delenv("SHENYUE_STORE", raising=False)
     return folder

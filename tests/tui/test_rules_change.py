@@ -132,7 +132,7 @@ def test_a_new_waiver_beside_the_report_is_seen(report: Path) -> None:
         report.with_name("shenyue.toml").write_text(waiver + expired, "utf-8")
         await until(app, pilot, "减少 2 条")
         await press(pilot, "f", "end", "enter")
-        shown = seen(app).replace(" ", "")
+        shown = seen(app).replace(" ", "").replace("│", "")  # a line may break anywhere
         assert "放过的问题（2处）" in shown
         assert "放过：台账待核（张三，至2999-12-31）" in shown
         assert "放过规则N211的一条已于2020-12-31到期" in shown
