@@ -126,6 +126,8 @@ def test_the_report_itself_is_never_written_over(report: Path, capsys: Capture) 
         (["--format", "docx"], "-o"),
         (["-o", "没有/意见.docx"], "没有这个文件夹"),
         (["--format", "pdf"], "不能是“pdf”"),
+        (["-o", "意见.md", "--format", "docx"], "扩展名与 --format docx 不一致"),
+        (["-o", "意见"], "看不出 意见 要写成哪种格式"),
     ],
 )
 def test_nonsense_gets_one_sentence(report: Path, words: list[str], said: str, capsys: Capture) -> None:
@@ -191,3 +193,55 @@ def test_a_wrong_template_is_told_and_nothing_is_written(
     assert main(["memo", str(report), "-o", str(out), "--template", str(template)]) == WRONG_USAGE
     assert "模板.md 不能用" in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_a_template_that_lists_no_findings_is_refused(report: Path, capsys: Capture) -> None:
+    assert main(["memo", str(report), "--include", "all", "--template", str(report)]) == WRONG_USAGE
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "报告.txt 不能用：没有用 {% for … in 问题 %}" in said.err
+
+
+def test_a_word_template_that_lists_no_findings_is_refused(
+    report: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    template, out = tmp_path / "模板.docx", tmp_path / "意见.docx"
+    document = docx.Document()
+    document.add_paragraph("{{标题}}")
+    document.save(str(template))
+
+    assert main(["memo", str(report), "-o", str(out), "--template", str(template)]) == WRONG_USAGE
+    assert "没有 {{#问题}} 或者 {{#部分}}，问题不会列出来。" in capsys.readouterr().err
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("own", "wanted", "said"),
+    [
+        ("docx", "md", "这是 docx 格式的模板，不能写出 md 格式"),
+        ("md", "docx", "这是 md 格式的模板，不能写出 docx 格式"),
+        ("md", "json", "JSON 格式是固定的"),
+    ],
+)
+def test_a_template_of_another_format_is_told(
+    report: Path, tmp_path: Path, own: str, wanted: str, said: str, capsys: Capture
+) -> None:
+    template, out = tmp_path / f"模板.{own}", tmp_path / f"意见.{wanted}"
+    main(["memo", "--write-template", str(template)])
+
+    assert main(["memo", str(report), "-o", str(out), "--template", str(template)]) == WRONG_USAGE
+    assert said in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_without_another_word_the_template_says_the_format(
+    report: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    template = tmp_path / "模板.md"
+    main(["memo", "--write-template", str(template)])
+    capsys.readouterr()
+
+    assert main(["memo", str(report), "--template", str(template)]) == OK
+    assert capsys.readouterr().out.startswith("# ")
+    assert main(["memo", str(report), "-o", str(tmp_path), "--template", str(template)]) == OK
+    assert (tmp_path / "报告-审核意见.md").is_file()

@@ -53,7 +53,7 @@ def _errands(options: Namespace) -> list[_Errand]:
     """One a report; a folder to write to gets the usual names."""
     reports, output = expand(options.files), options.output
     if output is not None and output.is_dir():
-        suffix = options.format or "docx"
+        suffix = options.format or _suffix(options.template) or "docx"
         named = {output / usual_name(report, suffix): report for report in reports}
         if len(named) < len(reports):
             raise WrongUsage("有两份报告的文件名相同（扩展名不算），写出的审核意见会重名，请改名或者分开写。")
@@ -95,15 +95,22 @@ def _write_template(options: Namespace) -> int:
 
 
 def _format(options: Namespace) -> str:
-    """The format asked for, else that of the file's name, else plain text."""
-    named: str = options.format or (options.output.suffix[1:].lower() if options.output else "txt")
+    """The format asked for, else that of the file's name, else the template's, else plain text."""
+    telling: Path | None = options.output or options.template
+    named: str = options.format or (_suffix(telling) if telling else "txt")
     if named not in FORMATS:
         raise WrongUsage(
-            f"看不出 {options.output} 要写成哪种格式，请用扩展名 {'、'.join(f'.{one}' for one in FORMATS)}，或者加 --format。"
+            f"看不出 {telling} 要写成哪种格式，请用扩展名 {'、'.join(f'.{one}' for one in FORMATS)}，或者加 --format。"
         )
+    if options.output is not None and _suffix(options.output) in FORMATS.keys() - {named}:
+        raise WrongUsage(f"{options.output} 的扩展名与 --format {named} 不一致，请改掉其中一个。")
     if options.output is None and named not in _SHOWN:
         raise WrongUsage(f"{named} 格式不能显示在屏幕上，请用 -o 写明存到哪个文件。")
     return named
+
+
+def _suffix(path: Path | None) -> str:
+    return path.suffix[1:].lower() if path else ""
 
 
 def _circumstances(options: Namespace) -> Circumstances:

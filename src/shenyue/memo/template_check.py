@@ -1,6 +1,6 @@
 """A district's template held against the list of fields before anybody relies on it: everything that is wrong with it, at once."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from shenyue.errors import WrongUsage
@@ -102,3 +102,5 @@ _CHECKS: Mapping[str, _Check] = {
     "html": _of_text(as_html.DIALECT),
     "txt": _of_text(as_txt.DIALECT),
 }
+TEMPLATED: Collection[str] = _CHECKS.keys()
+"""Formats that have templates, by suffix."""
