@@ -119,6 +119,16 @@ def test_an_id_is_not_given_twice(capsys: Capture) -> None:
     assert "已被 YZ801-terms.toml 使用" in shown(capsys)
 
 
+def test_an_id_of_a_parent_is_not_given_again(here: Path, capsys: Capture) -> None:
+    before = sorted(here.iterdir())
+
+    assert new_rule("terms", "t311") == WRONG_USAGE
+    said = shown(capsys)
+    assert "规则编号 T311 已被上级规则包 national 的 T311-" in said
+    assert "[override.T311]" in said
+    assert sorted(here.iterdir()) == before
+
+
 def test_check_tells_every_mistake_at_once(here: Path, capsys: Capture) -> None:
     new_rule("terms", "YZ801")
     new_rule("table_cell", "YZ802")

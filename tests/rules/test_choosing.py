@@ -9,6 +9,7 @@ from shenyue.errors import BrokenPack, WrongUsage
 from shenyue.model import Span
 from shenyue.report import Identity, Title
 from shenyue.rules import choose_pack
+from shenyue.settings import settings_path
 
 
 def identity(unit: str, title: str = "") -> Identity:
@@ -61,6 +62,14 @@ def test_a_place_will_do_for_an_id() -> None:
 def test_an_unknown_pack_is_wrong_usage() -> None:
     with pytest.raises(WrongUsage, match="您是不是想写 beijing"):
         choose_pack(None, option="beijng")
+
+
+def test_an_unknown_pack_of_the_settings_names_their_file() -> None:
+    with pytest.raises(WrongUsage) as refused:
+        choose_pack(None, preferred="beijng")
+    assert str(refused.value).startswith(
+        f"设置文件 {settings_path()} 里的 district：没有名为“beijng”的规则包。"
+    )
 
 
 def test_the_longest_place_wins_and_the_reason_names_it(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import regex
 
-from shenyue.errors import BrokenPack
+from shenyue.errors import BrokenPack, WrongUsage
 from shenyue.report import Identity
 from shenyue.rules.packs import (
     PackFolder,
@@ -17,6 +17,7 @@ from shenyue.rules.packs import (
     pack_places,
     stamp_of,
 )
+from shenyue.settings import settings_path
 
 NATIONAL = "national"
 _YEAR = regex.compile(r"^\s*(?:[12]\d{3}|[〇零一二三四五六七八九]{4})\s*年度?")
@@ -51,7 +52,7 @@ def choose_pack(
     if option:
         return _told(_named(option, "option", "命令行指定", library), library)
     if preferred:
-        chosen = _named(preferred, "settings", "设置文件指定", library)
+        chosen = _preferred(preferred, library)
     else:
         by_place = _by_place(identity, library) if identity else None
         chosen = by_place or Choice(NATIONAL, "default", "标题中没有已配规则包的地名，用全国通用规则")
@@ -68,6 +69,13 @@ class _Library:
     def packs(self) -> Mapping[str, PackFolder]:
         """By id; BrokenPack where any pack.toml is."""
         return open_packs(self.folders, self.stamp)
+
+
+def _preferred(name: str, library: _Library) -> Choice:
+    try:
+        return _named(name, "settings", "设置文件指定", library)
+    except WrongUsage as reason:
+        raise WrongUsage(f"设置文件 {settings_path()} 里的 district：{reason}") from reason
 
 
 def _named(name: str, chosen_by: str, who: str, library: _Library) -> Choice:

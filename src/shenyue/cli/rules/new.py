@@ -14,13 +14,15 @@ from shenyue.authoring.drafting import (
     rule_text,
     write_new,
 )
+from shenyue.authoring.folders import packs_in
 from shenyue.authoring.reference import kinds
 from shenyue.cli import OK
 from shenyue.errors import WrongUsage
 from shenyue.output.paths import short
 from shenyue.rules import pack_ids
 from shenyue.rules.guessing import hint
-from shenyue.rules.places import PACK_FILE
+from shenyue.rules.places import PACK_FILE, pack_folders
+from shenyue.rules.reading import read_drafts
 
 
 def run(options: Namespace) -> int:
@@ -47,10 +49,22 @@ def _rule(options: Namespace) -> Path:
         options.title if options.title is not None else ask("规则名称（回车用样板的）", default=""),
         options.severity or ask("级别 error、warning、info（回车用样板的）", default=""),
     )
-    taken = [path.name for path in folder.glob(f"{new.id}*.toml")]
-    if taken:
-        raise WrongUsage(f"规则编号 {new.id} 已被 {taken[0]} 使用，请换一个。")
+    _unless_taken(new.id, folder)
     return write_new(rule_path(folder, new), rule_text(new))
+
+
+def _unless_taken(rule_id: str, folder: Path) -> None:
+    """Raises WrongUsage where the pack or one of its parents has a rule of that id: with two of them no command would read the pack."""
+    taken = next((path.name for path in folder.glob(f"{rule_id}*.toml")), None)
+    if taken:
+        raise WrongUsage(f"规则编号 {rule_id} 已被 {taken} 使用，请换一个。")
+    choice = packs_in(folder, pack_folders())
+    inherited = read_drafts(choice.ids[0], choice.folders).get(rule_id)
+    if inherited:
+        raise WrongUsage(
+            f"规则编号 {rule_id} 已被上级规则包 {inherited.own.pack} 的 {inherited.own.file.path.name} 使用，请换一个；"
+            f"修改上级的规则请在 pack.toml 里写 [override.{rule_id}]。"
+        )
 
 
 def _pack(options: Namespace) -> Path:
