@@ -35,8 +35,8 @@ def segmenter(lexicon: Path) -> Segmenter:
 
 
 def with_rjieba(lexicon: Path) -> Segmenter:
-    """The one in Rust: its dictionary is part of it, so there is nothing to cache."""
-    tokenizer = import_module("rjieba").Jieba()
+    """The one in Rust: its dictionary is part of it, so there is nothing to cache; one of its own would have to be read a second time."""
+    tokenizer = import_module("rjieba")
     for word, frequency in _own_words(lexicon.read_text("utf-8")):
         tokenizer.add_word(word, frequency, None)
     return Segmenter(tokenizer.cut, tokenizer.has_word)

@@ -4,14 +4,12 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 
 from shenyue.errors import ShenyueError, UnreadableFile
 from shenyue.review import Order, Review, open_review
-from shenyue.store.keeping import recalled
 from shenyue.waivers import Applied
 
 _MANY = 40
@@ -46,6 +44,8 @@ def review_all(
     """Review every file, in the order given, with the answers in a store where one is named; `jobs` processes at most."""
     one = partial(_review_one, order=order, fragment=fragment, store=store)
     if jobs > 1 and len(files) >= _MANY:
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to load, and few need it
+
         with ProcessPoolExecutor(jobs) as pool:
             yield from pool.map(one, files, chunksize=_CHUNK)
     else:
@@ -56,6 +56,8 @@ def _review_one(path: Path, order: Order, fragment: Callable[[Review], str], sto
     try:
         review = open_review(path, order)
         if store is not None:
+            from shenyue.store.keeping import recalled  # noqa: PLC0415 - as above
+
             review = recalled(review, store)
     except UnreadableFile as reason:
         return Done(str(path), "", -1, failure=str(reason))

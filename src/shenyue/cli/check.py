@@ -22,7 +22,6 @@ from shenyue.output.failure import Failure
 from shenyue.output.style import Style
 from shenyue.prior import read_shelf
 from shenyue.review import Review
-from shenyue.store.keeping import store_path
 from shenyue.waivers import Applied, Notice, notices_of
 from shenyue.writing import whole_file
 
@@ -91,6 +90,8 @@ def _store(options: Namespace) -> Path | None:
     if options.store is not None or not options.decisions:
         named: Path | None = options.store
         return named
+    from shenyue.store.keeping import store_path  # noqa: PLC0415 - most checks read no store
+
     return path if (path := store_path()).exists() else None
 
 

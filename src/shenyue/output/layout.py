@@ -1,13 +1,15 @@
 """Lines for a terminal in which a Chinese character is two cells wide: wrapping, padding, columns."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 import regex
-from wcwidth import wcswidth
 
 _ESCAPE = regex.compile(r"\x1b\[(\d+)m")
 _PIECE = regex.compile(r"\x1b\[\d+m|[!-~]+|.", regex.DOTALL)
 
+_NO_CELL = frozenset({"Mn", "Me", "Cf", "Cc"})
+"""Categories of marks on other characters, of formats and of controls."""
 _NOT_FIRST = set("，。；：！？、）】》〉”’%％…,.;:!?)]")
 """Marks that must not begin a line (GB/T 15834, 标点符号用法, 附录 B)."""
 _NOT_LAST = set("（【《〈“‘([")
@@ -15,7 +17,16 @@ _NOT_LAST = set("（【《〈“‘([")
 
 def width(text: str) -> int:
     """How many terminal cells the text takes."""
-    return max(wcswidth(_ESCAPE.sub("", text)), 0)
+    return sum(map(_cells, _ESCAPE.sub("", text)))
+
+
+def _cells(character: str) -> int:
+    """2 of wide and full-width characters, 0 of those that stand on another or show nothing (Unicode Standard Annex 11)."""
+    if character.isascii():
+        return int(character >= " ")
+    if unicodedata.category(character) in _NO_CELL:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def pad(text: str, cells: int, *, right: bool = False) -> str:
