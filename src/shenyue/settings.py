@@ -8,6 +8,7 @@ import platformdirs
 import tomli
 
 from shenyue.errors import WrongUsage
+from shenyue.writing import cause
 
 _KEYS = {
     "district": "默认规则包，例如 beijing/xicheng",
@@ -45,17 +46,17 @@ def read_settings(path: Path | None = None) -> Settings:
     """The settings of the file; defaults where there is none.
 
     Raises:
-        WrongUsage: the file is no TOML, or sets something that does not exist.
+        WrongUsage: the file cannot be read, is no TOML, or sets something that does not exist.
     """
     path = path or settings_path()
     try:
-        content = path.read_text("utf-8")
+        content = path.read_text("utf-8-sig")
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError) as reason:
-        raise WrongUsage(
-            f"设置文件 {path} 无法读取（{reason.__class__.__name__}），请检查权限和编码（UTF-8）。"
-        ) from reason
+    except OSError as reason:
+        raise WrongUsage(f"设置文件 {path} 无法读取：{cause(reason)}。请检查路径和权限。") from reason
+    except UnicodeDecodeError as reason:
+        raise WrongUsage(f"设置文件 {path} 须为 UTF-8 编码，请用记事本另存为 UTF-8。") from reason
     try:
         values = tomli.loads(content)
     except tomli.TOMLDecodeError as reason:

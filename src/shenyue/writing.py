@@ -10,7 +10,7 @@ from typing import BinaryIO
 from shenyue.errors import WrongUsage
 
 _WHY = {
-    errno.ENOENT: "没有这个文件夹",
+    errno.ENOENT: "没有这个文件或文件夹",
     errno.ENOTDIR: "路径中有一段不是文件夹",
     errno.EEXIST: "同名的文件已经有了，建不了文件夹",
     errno.EACCES: "没有权限",
@@ -19,6 +19,7 @@ _WHY = {
     errno.ENOSPC: "磁盘已满",
     errno.EISDIR: "这是文件夹",
     errno.ENAMETOOLONG: "文件名太长",
+    errno.ELOOP: "链接循环指向自己",
 }
 
 
@@ -54,7 +55,8 @@ def write_text(path: Path, text: str) -> None:
 
 
 def _refused(path: Path, reason: OSError) -> WrongUsage:
-    return WrongUsage(f"无法写入 {path}：{cause(reason)}。请换一个位置，或者处理后再试。")
+    why = "没有这个文件夹" if reason.errno == errno.ENOENT else cause(reason)
+    return WrongUsage(f"无法写入 {path}：{why}。请换一个位置，或者处理后再试。")
 
 
 def cause(reason: OSError) -> str:

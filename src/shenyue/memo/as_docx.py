@@ -13,6 +13,7 @@ from shenyue.memo.fields import Values, values_of
 from shenyue.memo.model import Memo
 from shenyue.memo.word_filling import fill
 from shenyue.memo.word_marks import Element, Mark, W, marks_in
+from shenyue.writing import cause
 
 _SHIPPED = Path(__file__).with_name("templates") / "docx"
 _FILLED = regex.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -80,7 +81,7 @@ def parts_of(template: Path | None) -> Parts:
                 raise WrongUsage("展开后过大，不像一份 Word 模板，请确认选对了文件。")
             parts = {name: package.read(name) for name in package.namelist()}
     except OSError as reason:
-        raise WrongUsage(f"无法读取（{reason.strerror}），请检查路径和权限。") from reason
+        raise WrongUsage(f"无法读取：{cause(reason)}。请检查路径和权限。") from reason
     except (BadZipFile, RuntimeError, ValueError, EOFError) as reason:
         raise WrongUsage("不是 .docx 文件或者已经损坏，请用 Word 另存为 .docx。") from reason
     if "word/document.xml" not in parts:

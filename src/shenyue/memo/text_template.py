@@ -12,6 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from shenyue.errors import WrongUsage
 from shenyue.memo.fields import Values
+from shenyue.writing import cause
 
 SHIPPED = Path(__file__).with_name("templates")
 
@@ -56,7 +57,7 @@ def source_of(dialect: Dialect, template: Path | None) -> str:
     try:
         return path.read_text("utf-8-sig")
     except OSError as reason:
-        raise WrongUsage(f"无法读取（{reason.strerror}），请检查路径和权限。") from reason
+        raise WrongUsage(f"无法读取：{cause(reason)}。请检查路径和权限。") from reason
     except UnicodeDecodeError as reason:
         raise WrongUsage("须为 UTF-8 编码，请用记事本另存为 UTF-8。") from reason
 
@@ -87,7 +88,7 @@ def filled(source: str, values: Values, dialect: Dialect) -> str:
     except SecurityError as reason:
         raise WrongUsage("含有不允许的写法，模板里只能取字段的值。") from reason
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, OverflowError) as reason:
-        raise WrongUsage(f"无法套用（{reason}）。") from reason
+        raise WrongUsage("无法套用：里面的运算、函数或者过滤器用法不对，请对照自带的模板改正。") from reason
     return rendered
 
 

@@ -20,7 +20,7 @@ from shenyue.rules.reading import read_pack
 from shenyue.rules.toml_files import read_toml
 from shenyue.settings import user_rules_path
 from shenyue.shipped import shipped
-from shenyue.writing import whole_file
+from shenyue.writing import write_text
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -101,7 +101,7 @@ def undo(adjustment: Adjustment) -> None:
         adjustment.file.unlink()
         _tidy(adjustment.file.parent)
     else:
-        _write(adjustment.file, adjustment.before)
+        write_text(adjustment.file, adjustment.before)
 
 
 def _graver(rule: Rule) -> tuple[str, ...]:
@@ -119,7 +119,7 @@ def _adjusted(
     edit(table)
     document["version"] = _next(str(document["version"]))
     after = document.as_string()
-    _write(file, after)
+    write_text(file, after)
     done = Adjustment(pack_id, file, f"{sentence}，写入 {file}", before, after)
     try:
         read_pack(pack_id, (*folders, _root(file, pack_id)))
@@ -177,17 +177,6 @@ def _next(version: str) -> str:
     """The version with its last number raised, so that memos made before and after can be told apart."""
     number = regex.search(r"\d+$", version)
     return f"{version[: number.start()]}{int(number[0]) + 1}" if number else f"{version}.1"
-
-
-def _write(file: Path, text: str) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as reason:
-        raise WrongUsage(
-            f"规则包无法写入 {file.parent}（{reason.strerror}），请检查文件夹是否可写。"
-        ) from reason
-    with whole_file(file) as out:
-        out.write(text.encode())
 
 
 def _tidy(folder: Path) -> None:

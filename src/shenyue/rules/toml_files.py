@@ -11,6 +11,7 @@ import tomli
 
 from shenyue.errors import BrokenPack, Mistake
 from shenyue.rules.toml_lines import Lines, line_of, read_lines
+from shenyue.writing import cause
 
 _MOST = 1_000_000
 """Bytes; the longest shipped file has a twentieth of it."""
@@ -75,7 +76,7 @@ def _text(path: Path) -> str:
             raise _refused(path, f"文件过大（{size / 1e6:.1f} MB，至多 1 MB），不像规则文件。")
         content = path.read_bytes()
     except OSError as reason:
-        raise _refused(path, f"文件无法读取（{type(reason).__name__}），请检查文件权限和链接。") from reason
+        raise _refused(path, f"文件无法读取：{cause(reason)}。请检查文件权限和链接。") from reason
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as reason:

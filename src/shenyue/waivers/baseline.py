@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from shenyue.errors import WrongUsage
-from shenyue.writing import whole_file
+from shenyue.writing import cause, whole_file
 
 BASELINE_FILE = "shenyue-baseline.json"
 _SCHEMA = "shenyue.baseline/1"
@@ -54,7 +54,7 @@ def path_from(file: Path, report: Path) -> str:
 
 
 def read_baseline(path: Path) -> Baseline | None:
-    """The baseline in a file; None where there is none. Raises WrongUsage where it is damaged."""
+    """The baseline in a file; None where there is none. Raises WrongUsage where it cannot be read or is damaged."""
     try:
         status = path.stat()
     except OSError:
@@ -73,9 +73,11 @@ def _read(path: Path, _: tuple[int, int]) -> Baseline:
             )
         reports = tuple(_report(entry) for entry in content["reports"])
         return Baseline(path, str(content["created"]), reports)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as reason:
+    except OSError as reason:
+        raise WrongUsage(f"基线文件 {path} 无法读取：{cause(reason)}。请检查文件权限后再试。") from reason
+    except (ValueError, KeyError, TypeError, AttributeError) as reason:
         raise WrongUsage(
-            f"基线文件 {path} 损坏或无法读取（{type(reason).__name__}），请用 shenyue baseline create --force 重新建立，或恢复备份。"
+            f"基线文件 {path} 已损坏，请恢复备份；没有备份的，用 shenyue baseline create --force 重新建立。"
         ) from reason
 
 
