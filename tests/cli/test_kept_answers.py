@@ -1,6 +1,8 @@
 """What commands make of the answers that are kept: none unless asked for, except where a memo is written."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from reports_to_review import write_report
 from shenyue.cli import OK, WRONG_USAGE, main
 from shenyue.decisions import Decision, Verdict
 from shenyue.review import Order, decided, open_review
-from shenyue.store.keeping import keeper
+from shenyue.store.keeping import keeper, store_path
 
 Capture = pytest.CaptureFixture[str]
 
@@ -89,3 +91,25 @@ def test_an_annotated_copy_leaves_out_what_was_rejected(report: Path, capsys: Ca
     out = report.with_name("批注.html")
     main(["annotate", str(report), "-o", str(out), "--include", "confirmed"])
     assert "批注 1 处问题" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["memo", "annotate", "check", "ask"])
+def test_records_that_fail_their_proof_are_not_used(report: Path, capsys: Capture, command: str) -> None:
+    with closing(sqlite3.connect(store_path())) as connection:
+        for (trigger,) in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        ).fetchall():
+            connection.execute(f'DROP TRIGGER "{trigger}"')
+        connection.execute("UPDATE entry SET note = '请勿改'")
+        connection.commit()
+    out = report.with_name("写出.txt")
+    more = {"ask": ["处理了几条"], "check": ["--decisions", "-o", str(out)]}.get(command, ["-o", str(out)])
+    capsys.readouterr()
+
+    assert main([command, str(report), *more]) == WRONG_USAGE
+
+    shown = capsys.readouterr()
+    assert "处理记录校验不通过：第 1 条记录与校验值不符" in shown.err
+    assert shown.err.count("\n") == 1
+    assert not shown.out
+    assert not out.exists()

@@ -240,3 +240,20 @@ def test_turned_away_the_offer_changes_nothing(root: Path, tmp_path: Path, store
     run(first, old, keeper=keeper(store))
     run(second, new, keeper=keeper(store))
     assert Store(store).reviews()[0].entries == 0
+
+
+def test_records_that_fail_their_proof_are_neither_shown_nor_led_on(report: Path, store: Path) -> None:
+    async def decide(_app: ShenyueApp, pilot: Pilot[int]) -> None:
+        await press(pilot, "a")
+
+    async def look(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        assert "校验不通过" in seen(app)
+        await press(pilot, "enter", "a")
+        assert not review_screen(app).situation.review.decisions
+        assert "没有保存，这一步不算" in said(app)
+
+    run(decide, report, keeper=keeper(store))
+    kept = Store(store)
+    kept._connection.execute("UPDATE review SET head = ?", ("0" * 64,))
+    run(look, report, keeper=keeper(store))
+    assert Store(store).reviews()[0].entries == 1

@@ -70,15 +70,15 @@ class Keeper:
         """The review with the answers kept for the same file.
 
         Raises:
-            UnusableStore: they cannot be read, or that it was opened cannot be noted.
+            UnusableStore: they cannot be read or are not what was written, or that it was opened cannot be noted.
         """
         before = self._store.review(_sha256(review))
         with self._store.writing():
             kept = self._store.seen(_subject(review), _now())
             self._store.put_version(kept, version_of(review))
-        entries = _readable(self._store, kept)
+            entries = _proved(self._store, kept)
         known = {finding.key for finding in review.findings}
-        told = self._note(before, kept, answers(entries).keys() - known)
+        told = _note(before, answers(entries).keys() - known)
         earlier = tuple(_with(review, state, kept.head) for state in steps(entries)[-_UNDOABLE:])
         return Resumed(_with(review, answers(entries), kept.head), earlier, told)
 
@@ -90,19 +90,24 @@ class Keeper:
         """
         with self._store.writing():
             kept = self._store.review(_sha256(after)) or self._store.seen(_subject(after), _now())
+            entries = _proved(self._store, kept)
             seen = self._store.number_of(kept, before.head)
-            since = _readable(self._store, kept, after=seen or 0)
+            since = entries[seen or 0 :]
             known = seen is not None
             theirs = {entry.record.finding: entry.record.decision for entry in since} if known else {}
             base = before.decisions if known else answers(since)
             mine = {key: self._own(kept, key, decision) for key, decision in _changed(after, base).items()}
             merged = _with(after, _applied(_applied(base, theirs), mine), kept.head)
-            entries = self._store.append(kept, self._records(after, mine), len(merged.decisions))
-        done = replace(merged, head=entries[-1].hash) if entries else merged
+            added = self._store.append(kept, self._records(after, mine), len(merged.decisions))
+        done = replace(merged, head=added[-1].hash) if added else merged
         return Done(done, theirs, _of_others(since) if theirs else "")
 
     def earlier(self, review: Review) -> Earlier | None:
-        """What is kept of another file of the same unit and year, the one last opened; None where there is none."""
+        """What is kept of another file of the same unit and year, the one last opened; None where there is none.
+
+        Raises:
+            UnusableStore: its answers cannot be read or are not what was written.
+        """
         report = review.report
         if self._against is not None:
             return self._against if self._against.version.sha256 != _sha256(review) else None
@@ -142,18 +147,16 @@ class Keeper:
             return decision
         return replace(decision, by=self._reviewer, note=_storable(decision.note))
 
-    def _note(self, before: Kept | None, kept: Kept, lost: "set[str]") -> str:
-        told = []
-        if before is not None and before.entries:
-            told.append(
-                f"接着上次的进度：已处理 {before.decided} 条，上次是 {before.opened[:16].replace('T', ' ')}。"
-            )
-        if lost:
-            told.append(f"有 {len(lost)} 条处理意见所对的问题这次没有列出（规则或例外有变化），记录仍保留。")
-        broken = self._store.first_break(kept)
-        if broken is not None:
-            told.append(f"注意：处理记录的校验不通过——{broken.sentence}。请用 shenyue reviews verify 查看。")
-        return "".join(told)
+
+def _note(before: Kept | None, lost: "set[str]") -> str:
+    told = []
+    if before is not None and before.entries:
+        told.append(
+            f"接着上次的进度：已处理 {before.decided} 条，上次是 {before.opened[:16].replace('T', ' ')}。"
+        )
+    if lost:
+        told.append(f"有 {len(lost)} 条处理意见所对的问题这次没有列出（规则或例外有变化），记录仍保留。")
+    return "".join(told)
 
 
 def keeper(path: Path | None = None, reviewer: str = "", against: Earlier | None = None) -> Keeper:
@@ -180,7 +183,7 @@ def recalled(review: Review, path: Path | None = None) -> Review:
 
     Raises:
         WrongUsage: the store named is not there.
-        UnusableStore: it cannot be read.
+        UnusableStore: it cannot be read, or its records of this review are not what was written.
     """
     where = path or store_path()
     if not where.exists():
@@ -189,11 +192,15 @@ def recalled(review: Review, path: Path | None = None) -> Review:
         return review
     store = Store(where)
     kept = store.review(_sha256(review))
-    return _with(review, answers(_readable(store, kept)), kept.head) if kept else review
+    return _with(review, answers(_proved(store, kept)), kept.head) if kept else review
 
 
 def kept_version(number: int, path: Path | None = None) -> Earlier | None:
-    """What is kept under a number of the list; None where there is no such review, or no store."""
+    """What is kept under a number of the list; None where there is no such review, or no store.
+
+    Raises:
+        UnusableStore: the store cannot be read, or the records are not what was written.
+    """
     where = path or store_path()
     store = Store(where) if where.exists() else None
     kept = next((one for one in store.reviews() if one.id == number), None) if store else None
@@ -202,7 +209,7 @@ def kept_version(number: int, path: Path | None = None) -> Earlier | None:
 
 def _as_earlier(store: Store, kept: Kept) -> Earlier | None:
     version = store.version(kept)
-    held = answers(_readable(store, kept))
+    held = answers(_proved(store, kept))
     return Earlier(version, held, kept.subject.path, kept.opened) if version else None
 
 
@@ -214,15 +221,14 @@ def login_name() -> str:
         return ""
 
 
-def _readable(store: Store, kept: Kept, *, after: int = 0) -> tuple[Entry, ...]:
-    try:
-        return store.entries(kept, after=after)
-    except ValueError as reason:
-        broken = store.first_break(kept)
-        told = broken.sentence if broken else "有记录读不出"
-        raise UnusableStore(
-            f"审阅记录 {store.path} 中“{kept.subject.title}”的处理记录不能用：{told}。请用备份换下它，或用 shenyue reviews delete {kept.id} 删去后重新审阅。"
-        ) from reason
+def _proved(store: Store, kept: Kept) -> tuple[Entry, ...]:
+    """The log of a review, once its chain holds: what is not what was written counts for nothing."""
+    broken = store.first_break(kept)
+    if broken is None:
+        return store.entries(kept)
+    raise UnusableStore(
+        f"审阅记录 {store.path} 中“{kept.subject.title}”的处理记录校验不通过：{broken.sentence}。请用备份换下它，或用 shenyue reviews delete {kept.id} 删去后重新审阅。"
+    )
 
 
 def _with(review: Review, held: Mapping[str, Decision], head: str) -> Review:

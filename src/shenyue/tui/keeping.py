@@ -54,12 +54,20 @@ def taken_up(review: Review, keeper: Keeper | None) -> tuple[Situation, Past]:
     try:
         hand = keeper()
         resumed = hand.resume(review)
-        earlier = hand.earlier(review)
     except ShenyueError as reason:
         return begun(review), Past(f"{reason}现在只能查看，处理意见保存不了。", lost=True)
+    earlier, note = _earlier(hand, review)
     situation = replace(begun(resumed.review), undo=resumed.earlier)
     first = next_open(replace(situation, current=""), situation.shown)
-    return replace(situation, current=first or situation.current), Past(resumed.note, earlier=earlier)
+    return replace(situation, current=first or situation.current), Past(resumed.note + note, earlier=earlier)
+
+
+def _earlier(hand: Keeping, review: Review) -> "tuple[Earlier | None, str]":
+    """Another version, or why it is not compared with; it stops no work on this one."""
+    try:
+        return hand.earlier(review), ""
+    except ShenyueError as reason:
+        return None, f"没有与上一稿对照：{reason}"
 
 
 def kept(before: Situation, after: Situation, keeper: Keeper | None) -> tuple[Situation, str]:
