@@ -121,3 +121,48 @@ def test_nothing_in_a_file_drives_the_terminal(
 def test_what_may_be_chosen_is_listed_as_chinese_lists_are(capsys: Capture) -> None:
     assert main(["check", "报告.docx", "--fail-on", "no"]) == WRONG_USAGE
     assert "可以是：error、warning、info、never。" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["chek", "报告.docx"], "命令 不能是“chek”，您是不是想写 check？请用 shenyue --help 查看用法。"),
+        (["rules", "shw"], "您是不是想写 show？请用 shenyue rules --help 查看用法。"),
+        (["memo", "--foo", "报告.docx"], "不认识的参数 --foo。请用 shenyue memo --help 查看用法。"),
+        (["rules", "list", "--foo"], "不认识的参数 --foo。请用 shenyue rules list --help 查看用法。"),
+        (["check", ""], "文件 不能是空的，请写明文件或文件夹。"),
+        (["memo", "报告.docx", "-o", " "], "-o/--output 不能是空的，请写明文件或文件夹。"),
+    ],
+)
+def test_what_was_mistyped_is_told_with_the_help_of_its_own_command(
+    capsys: Capture, words: list[str], says: str
+) -> None:
+    assert main(words) == WRONG_USAGE
+    assert says in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["check"], ["memo", "报告.docx"], []])
+def test_a_file_that_begins_with_a_dash(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    write_report(tmp_path, "-报告.txt")
+    monkeypatch.chdir(tmp_path)
+
+    assert main([*words, "-报告.txt"]) == WRONG_USAGE
+    assert "写成 ./-报告.txt。" in capsys.readouterr().err
+    assert main(["check", "./-报告.txt"]) == FOUND
+
+
+def test_pictures_and_archives_of_a_folder_are_told(tmp_path: Path, capsys: Capture) -> None:
+    write_report(tmp_path)
+    beside = tmp_path / "网页_files"
+    beside.mkdir()
+    for path in (tmp_path / "扫描.jpg", beside / "横幅.jpg"):
+        path.write_bytes(b"\xff\xd8\xff\xe0 JFIF")
+    (tmp_path / "报告.rar").write_bytes(b"Rar!\x1a\x07\x01\x00")
+
+    assert main(["check", str(tmp_path), "--select", "N211"]) == UNREADABLE
+    told = capsys.readouterr().out
+    assert "“扫描.jpg”：这是图片" in told
+    assert "“报告.rar”：这是压缩包" in told
+    assert "横幅.jpg" not in told

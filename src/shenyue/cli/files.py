@@ -7,8 +7,12 @@ from pathlib import Path
 SUFFIXES = frozenset(
     {".docx", ".docm", ".html", ".htm", ".shtml", ".xhtml", ".txt", ".md", ".markdown"}
     | {".doc", ".wps", ".pdf", ".rtf", ".odt", ".ofd", ".mht", ".mhtml"}
+    | {".zip", ".rar", ".7z"}
 )
-"""What is taken from a folder, the second line to say at least that it could not be read; a file that is named is always tried."""
+"""What is taken from a folder, all but the first line to say at least that it could not be read; a file that is named is always tried."""
+_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp"})
+"""Taken as well, for a report may have been photographed; but not from the folder that a browser puts beside a page."""
+_OF_A_PAGE = ("_files", ".files")
 
 
 def expand(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -31,21 +35,27 @@ def _below(folder: Path) -> list[Path]:
         for name in names
         if not name.startswith((".", "~$"))
     ]
-    reports = [file for file in files if file.suffix.lower() in SUFFIXES and file.is_file()]
+    reports = [file for file in files if _may_be_report(file) and file.is_file()]
     return sorted([*reports, *closed]) or [folder]
+
+
+def _may_be_report(file: Path) -> bool:
+    suffix = file.suffix.lower()
+    return suffix in SUFFIXES or (suffix in _PICTURES and not file.parent.name.endswith(_OF_A_PAGE))
 
 
 def looks_like_files(word: str) -> bool:
     """Whether a first word that is no command names a file or folder to review."""
-    return any(sign in word for sign in "./\\") or _there(Path(word))
+    return any(sign in word for sign in "./\\") or is_there(Path(word))
 
 
 def is_folder(path: Path) -> bool:
     """Whether it is one; no where the system refuses to look, for then the loader says why."""
-    return _there(path) and path.is_dir()
+    return is_there(path) and path.is_dir()
 
 
-def _there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
+    """Whether there is such a file or folder."""
     try:
         return path.exists()
     except OSError:  # a name that is too long, say

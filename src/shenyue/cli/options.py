@@ -18,6 +18,13 @@ def call(module: str, name: str) -> Command:
     return run
 
 
+def named_path(word: str) -> Path:
+    """A path as it was typed; an empty word is none, and not the working folder that `Path` makes of it."""
+    if not word.strip():
+        raise argparse.ArgumentTypeError("空名称")
+    return Path(word)
+
+
 def add_colour(parser: argparse.ArgumentParser) -> None:
     """`--color`."""
     parser.add_argument(
@@ -40,7 +47,7 @@ def add_folders(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rules",
         action="append",
-        type=Path,
+        type=named_path,
         default=[],
         metavar="文件夹",
         help="另外的规则文件夹，优先于自带的",

@@ -5,24 +5,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-import regex
-
 from shenyue import __version__
+from shenyue.cli.complaints import dashed, in_chinese
 from shenyue.cli.files import looks_like_files
-from shenyue.cli.options import Command, add_colour, add_pack, call
+from shenyue.cli.options import Command, add_colour, add_pack, call, named_path
 from shenyue.cli.rules.arguments import add_rules
 from shenyue.errors import WrongUsage
-
-_SENTENCES = (
-    (r"the following arguments are required: (.+)", r"缺少参数 \1。"),
-    (r"unrecognized arguments: (.+)", r"不认识的参数 \1。"),
-    (r"argument (\S+): invalid choice: '(.*)' \(choose from (.+)\)", r"\1 不能是“\2”，可以是：\3。"),
-    (r"argument (\S+): expected (?:one|at least one) argument", r"\1 后面要有一个值。"),
-    (r"argument (\S+): not allowed with argument (\S+)", r"\1 与 \2 不能同时使用。"),
-    (r"ambiguous option: (\S+) could match (.+)", r"\1 不明确，可能是：\2。"),
-    (r"argument (\S+): invalid \S+ value: '(.*)'", r"\1 后面要写整数，至少为 1，不能是“\2”。"),
-    (r"argument (\S+): ignored explicit argument '(.*)'", r"\1 不带值，多了“\2”。"),
-)
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -40,15 +28,7 @@ class _Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="显示这份说明")
 
     def error(self, message: str) -> NoReturn:
-        raise WrongUsage(f"{_in_chinese(message)}请用 {self.prog} --help 查看用法。")
-
-
-def _in_chinese(message: str) -> str:
-    for pattern, sentence in _SENTENCES:
-        match = regex.fullmatch(pattern, message)
-        if match:
-            return match.expand(sentence).replace("', '", "、").replace("'", "")
-    return f"命令行无法理解（{message}）。"
+        raise WrongUsage(f"{in_chinese(message)}请用 {self.prog} --help 查看用法。")
 
 
 def parse(words: Sequence[str]) -> tuple[Command, argparse.Namespace]:
@@ -84,7 +64,13 @@ def parse(words: Sequence[str]) -> tuple[Command, argparse.Namespace]:
     given = list(words)
     if not given or (given[0] not in commands.choices and _means_review(given[0])):
         given.insert(0, "review")
-    options = parser.parse_args(given)
+    try:
+        options, unknown = parser.parse_known_args(given)
+    except WrongUsage as reason:
+        raise WrongUsage(f"{reason}{dashed(given)}") from reason
+    if unknown:
+        asked = " ".join(filter(None, ("shenyue", options.command, getattr(options, "action", None))))
+        raise WrongUsage(f"不认识的参数 {' '.join(unknown)}。请用 {asked} --help 查看用法。{dashed(unknown)}")
     return options.run, options
 
 
@@ -111,8 +97,10 @@ def _add_review(commands: "_Commands[_Parser]") -> None:
         help="打开审阅界面（可省略：shenyue 文件…）",
         description="打开审阅界面，逐条处理问题。没有终端时列出问题。",
     )
-    parser.add_argument("files", nargs="*", type=Path, metavar="文件", help="报告文件；不给则从最近的里选")
-    parser.add_argument("--screenshot", type=Path, metavar="文件.svg", help="把界面画成 SVG 图后退出")
+    parser.add_argument(
+        "files", nargs="*", type=named_path, metavar="文件", help="报告文件；不给则从最近的里选"
+    )
+    parser.add_argument("--screenshot", type=named_path, metavar="文件.svg", help="把界面画成 SVG 图后退出")
     parser.add_argument(
         "--press", default="", metavar="按键", help="画图之前依次按下的键，以空格分开，如“n n e”"
     )
@@ -146,13 +134,13 @@ def _add_check(commands: "_Commands[_Parser]") -> None:
     parser.add_argument("--ignore", action="append", default=[], metavar="规则", help="不用这些规则")
     parser.add_argument(
         "--prior",
-        type=Path,
+        type=named_path,
         metavar="上年报告",
         help="上年报告的文件，或存放上年各单位报告的文件夹（按单位和年份找出）",
     )
     parser.add_argument("--decisions", action="store_true", help="带上保存的处理意见（不给则与保存的无关）")
     _add_store(parser, "从这个文件带上保存的处理意见")
-    parser.add_argument("-o", "--output", type=Path, metavar="文件", help="写入文件，不显示在屏幕上")
+    parser.add_argument("-o", "--output", type=named_path, metavar="文件", help="写入文件，不显示在屏幕上")
     parser.add_argument("--jobs", type=_count, metavar="个数", help="文件多时用几个进程（默认按处理器数）")
     parser.add_argument("--profile", action="store_true", help="显示每条规则用了多少时间")
     parser.add_argument("--ledger", action="store_true", help="列出完整的核对台账")
@@ -172,9 +160,9 @@ def _add_annotate(commands: "_Commands[_Parser]") -> None:
         help="把问题写成 Word 批注",
         description="把问题逐条写成批注，放在报告原文件的副本里；不是 Word 的报告写成带边注的网页。",
     )
-    parser.add_argument("file", type=Path, metavar="文件", help="报告文件")
+    parser.add_argument("file", type=named_path, metavar="文件", help="报告文件")
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="文件", help="写入的文件（默认在报告旁边，名称加“-批注”）"
+        "-o", "--output", type=named_path, metavar="文件", help="写入的文件（默认在报告旁边，名称加“-批注”）"
     )
     parser.add_argument(
         "--include", choices=("all", "confirmed", "open"), default="all",
@@ -191,7 +179,7 @@ def _add_ask(commands: "_Commands[_Parser]") -> None:
     parser = commands.add_parser(
         "ask", help="就一份报告提一个问题", description="就一份报告提一个问题，只根据审阅结果回答。"
     )
-    parser.add_argument("file", type=Path, metavar="文件", help="报告文件")
+    parser.add_argument("file", type=named_path, metavar="文件", help="报告文件")
     parser.add_argument("question", metavar="问题", help="例如“表三为什么不平？”")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式（默认 text）")
     _add_store(parser)
@@ -203,11 +191,13 @@ def _add_memo(commands: "_Commands[_Parser]") -> None:
     parser = commands.add_parser(
         "memo", help="写出审核意见", description="写出可以发给单位的审核意见（docx md html xlsx txt json）。"
     )
-    parser.add_argument("files", nargs="*", type=Path, metavar="文件", help="报告文件，或存放报告的文件夹")
+    parser.add_argument(
+        "files", nargs="*", type=named_path, metavar="文件", help="报告文件，或存放报告的文件夹"
+    )
     parser.add_argument(
         "-o",
         "--output",
-        type=Path,
+        type=named_path,
         metavar="文件",
         help="写到哪个文件，或已有的文件夹（多份报告时）；不给则把文字显示在屏幕上",
     )
@@ -224,9 +214,13 @@ def _add_memo(commands: "_Commands[_Parser]") -> None:
     parser.add_argument(
         "--reviewer", default="", metavar="姓名", help="审核人（默认按设置，再按处理意见的记录）"
     )
-    parser.add_argument("--template", type=Path, metavar="文件", help="换用自己的模板（docx md html txt）")
-    parser.add_argument("--check-template", type=Path, metavar="文件", help="只检查一份模板能不能用")
-    parser.add_argument("--write-template", type=Path, metavar="文件", help="只写出自带的模板，供照着修改")
+    parser.add_argument(
+        "--template", type=named_path, metavar="文件", help="换用自己的模板（docx md html txt）"
+    )
+    parser.add_argument("--check-template", type=named_path, metavar="文件", help="只检查一份模板能不能用")
+    parser.add_argument(
+        "--write-template", type=named_path, metavar="文件", help="只写出自带的模板，供照着修改"
+    )
     parser.add_argument("--force", action="store_true", help="文件已经有了也写，不再询问")
     _add_store(parser)
     add_pack(parser)
@@ -276,7 +270,7 @@ def _add_compare(commands: "_Commands[_Parser]") -> None:
     parser.add_argument(
         "old", metavar="原稿", help="报告文件，或 shenyue reviews list 列出的序号（文件已不在时）"
     )
-    parser.add_argument("new", type=Path, metavar="修改稿", help="报告文件")
+    parser.add_argument("new", type=named_path, metavar="修改稿", help="报告文件")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式（默认 text）")
     parser.add_argument(
         "--fail-on", choices=("error", "warning", "info", "never"), default="error",
@@ -318,12 +312,12 @@ def _add_reviews(commands: "_Commands[_Parser]") -> None:
         one.add_argument("review", metavar="审阅", help="list 列出的序号、报告文件或其 sha256 的开头")
     for one in (listing, showing):
         one.add_argument("--format", choices=("text", "json"), default="text", help="输出格式（默认 text）")
-    exporting.add_argument("-o", "--output", type=Path, metavar="文件", help="写入文件，不显示在屏幕上")
+    exporting.add_argument("-o", "--output", type=named_path, metavar="文件", help="写入文件，不显示在屏幕上")
     deleting.add_argument("--yes", action="store_true", help="不询问，直接删除")
     exporting.add_argument("--force", action="store_true", help="文件已经有了也写")
     importing = action("import", "import_", "收入导出的审阅文件")
     importing.add_argument(
-        "files", nargs="+", type=Path, metavar="文件", help="shenyue reviews export 写的文件"
+        "files", nargs="+", type=named_path, metavar="文件", help="shenyue reviews export 写的文件"
     )
     proving = action("verify", "verify", "核验处理记录没有被改动（哈希链）")
     proving.add_argument("reviews", nargs="*", metavar="审阅", help="只核验这些；不给则核验全部")
@@ -333,7 +327,7 @@ def _add_reviews(commands: "_Commands[_Parser]") -> None:
 def _add_store(
     parser: argparse.ArgumentParser, what: str = "审阅记录存放的文件；不给则用设置里的，再用默认位置"
 ) -> None:
-    parser.add_argument("--store", type=Path, metavar="文件", help=what)
+    parser.add_argument("--store", type=named_path, metavar="文件", help=what)
 
 
 def _add_baseline(commands: "_Commands[_Parser]") -> None:
@@ -356,7 +350,7 @@ def _add_baseline(commands: "_Commands[_Parser]") -> None:
         )
         action.add_argument("--ignore", action="append", default=[], metavar="规则", help="不用这些规则")
         action.add_argument(
-            "--output", type=Path, metavar="文件夹", help="基线放在哪个文件夹（默认为报告所在的文件夹）"
+            "--output", type=named_path, metavar="文件夹", help="基线放在哪个文件夹（默认为报告所在的文件夹）"
         )
         action.add_argument("--force", action="store_true", help="已有基线时重新建立")
         add_pack(action)
@@ -364,4 +358,6 @@ def _add_baseline(commands: "_Commands[_Parser]") -> None:
 
 
 def _add_files(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="文件", help="报告文件（.docx .html .txt）")
+    parser.add_argument(
+        "files", nargs="+", type=named_path, metavar="文件", help="报告文件（.docx .html .txt）"
+    )
