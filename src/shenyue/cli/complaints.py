@@ -17,8 +17,6 @@ _SENTENCES = (
     (r"argument (\S+): 空名称", r"\1 不能是空的，请写明文件或文件夹。"),
     (r"argument (\S+): ignored explicit argument '(.*)'", r"\1 不带值，多了“\2”。"),
 )
-
-
 _CHOICE = r"argument (\S+): invalid choice: '(.*)' \(choose from (.+)\)"
 
 
@@ -27,8 +25,7 @@ def in_chinese(message: str) -> str:
     if choice := regex.fullmatch(_CHOICE, message):
         return _no_such_choice(*choice.groups())
     for pattern, sentence in _SENTENCES:
-        match = regex.fullmatch(pattern, message)
-        if match:
+        if match := regex.fullmatch(pattern, message):
             return match.expand(sentence).replace("', '", "、").replace("'", "")
     return f"命令行无法理解（{message}）。"
 
