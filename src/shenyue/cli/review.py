@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from shenyue.cli import OK, UNREADABLE
+from shenyue.cli import OK, UNREADABLE, WRONG_USAGE
 from shenyue.cli.files import expand
 from shenyue.cli.overwriting import never_over
 from shenyue.cli.parser import parse
@@ -57,12 +57,14 @@ def _opened(options: Namespace) -> int:
     keymap(keys)
     app = ShenyueApp(expand(options.files), order, keys=keys, keeper=_keeper(options))
     result = app.run() if options.screenshot is None else _pictured(app, options)
+    if app.return_code:
+        return WRONG_USAGE
     return OK if result is None else result
 
 
 def _keeper(options: Namespace) -> "Callable[[], Keeper] | None":
-    """Opens the store when first called. A picture is taken without one, unless it is named: nobody decides there."""
-    if options.screenshot is not None and options.store is None:
+    """Opens the store when first called. A picture is taken without one, unless it is asked for: nobody decides there."""
+    if options.screenshot is not None and options.store is None and options.against is None:
         return None
     against = options.against and import_module("shenyue.cli.earlier").earlier_version(
         options.against, options
@@ -85,8 +87,22 @@ def _pictured(app: "ShenyueApp", options: Namespace) -> int | None:
     never_over(options.screenshot, options.files, "图")
     if not options.screenshot.absolute().parent.is_dir():
         raise WrongUsage(f"{options.screenshot.parent} 不是已有的文件夹，请先建好，或换一个位置存图。")
-    taken = Photographer(options.screenshot, options.press.split())
-    return app.run(headless=True, size=size, auto_pilot=taken)
+    taken = Photographer(options.screenshot, _pressed(options.press))
+    result = app.run(headless=True, size=size, auto_pilot=taken)
+    if taken.trouble is not None:
+        raise taken.trouble
+    return result
+
+
+def _pressed(words: str) -> list[str]:
+    from shenyue.tui.keys import is_key  # noqa: PLC0415 - as above
+
+    for word in words.split():
+        if len(word) > 1 and not is_key(word):
+            raise WrongUsage(
+                f"--press 里的“{word}”不是按键，可写一个字、f1 至 f24、ctrl+字母，或 enter、space 等键名，以空格分开。"
+            )
+    return words.split()
 
 
 def _size(words: str) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """The terminal app: how it begins, and what every screen can ask for. Reports come in by `intake`; all else is the screens'."""
 
+import os
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -31,6 +32,16 @@ class ShenyueApp(Intake):
         self.push_screen(Loading(awaited) if awaited else Picker(self.remembered.recent))
         self.read_next()
         self.set_interval(1, partial(renewing.look, self))
+
+    def _fatal_error(self) -> None:
+        """A fault of the program's own: one sentence on a clean terminal. Textual has no public place to say so."""
+        if "SHENYUE_DEBUG" in os.environ:
+            super()._fatal_error()
+        else:
+            name = type(self._exception).__name__
+            self.panic(
+                f"界面内部出错（{name}），已退出；记下的处理意见都在。请把报告和刚才的操作告诉维护人员。"
+            )
 
     # What every screen can ask for.
 

@@ -106,12 +106,12 @@ class Intake(App[int]):
 
     def on_refused(self, message: Refused) -> None:
         """A report could not be read; say why and let another be chosen."""
-        self.queue = self.queue.but(message.path, state=State.REFUSED, sentence=message.sentence)
+        self.queue = self.queue.but(message.path, state=State.REFUSED, refusal=message.reason)
         if message.path == self.queue.awaited:
             self.queue = replace(self.queue, awaited=None)
-            self._turn_to(Picker(self.remembered.recent, shown(message.sentence)))
+            self._turn_to(Picker(self.remembered.recent, shown(str(message.reason))))
         else:
-            self.notify(shown(message.sentence), severity="error", markup=False)
+            self.notify(shown(str(message.reason)), severity="error", markup=False)
         self.read_next()
 
     def on_wanted(self, message: Wanted) -> None:

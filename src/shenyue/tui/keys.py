@@ -107,6 +107,11 @@ def sign(key: str) -> str:
     return _SIGNS.get(key) or (key.upper() if regex.fullmatch(r"f\d+", key) else key)
 
 
+def is_key(word: str) -> bool:
+    """Whether a key is called so."""
+    return word in _SPECIAL or word in _TYPED or _LEGAL.fullmatch(word) is not None
+
+
 def keymap(wanted: Mapping[str, str]) -> dict[str, str]:
     """The keys of every action, comma separated, with the user's own in place of the first.
 
@@ -131,7 +136,7 @@ def _must_be_known(name: str, key: str) -> None:
     if name not in BY_ID:
         known = "、".join(f"{one.id}（{one.name}）" for one in KEYS)
         raise WrongUsage(f"设置文件 [keys] 里的 {name} 不是已知的操作，可用的有：{known}。")
-    if key not in _SPECIAL and key not in _TYPED and not _LEGAL.fullmatch(key):
+    if not is_key(key):
         raise WrongUsage(
             f"设置文件 [keys] 里 {name} 的按键“{key}”无法识别，可写一个字母或数字、f1 至 f24、ctrl+字母，或 enter、space 等键名。"
         )

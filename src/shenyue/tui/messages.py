@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from shenyue.errors import ShenyueError
+
 if TYPE_CHECKING:
     from shenyue.chat.replies import Situation
     from shenyue.review import Review
@@ -36,10 +38,10 @@ class Completed(Message):
 
 @dataclass
 class Refused(Message):
-    """A report could not be opened; the sentence says why."""
+    """A report could not be opened; the reason says why, in Chinese."""
 
     path: Path
-    sentence: str
+    reason: ShenyueError
 
 
 @dataclass

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import shenyue.tui.screens.review  # noqa: F401 - loaded here, in the thread, so that showing it does not wait
-from shenyue.errors import ShenyueError
+from shenyue.errors import ShenyueError, UnreadableFile
 from shenyue.review import Order, growing_review
 from shenyue.tui.desk import begun
 from shenyue.tui.keeping import Keeper, taken_up
@@ -44,12 +44,12 @@ def opened(
         *_, whole = review, *growing
         yield Completed(path, *taken_up(whole, keeper))
     except ShenyueError as reason:
-        yield Refused(path, str(reason))
+        yield Refused(path, reason)
     except Exception as reason:  # noqa: BLE001 - one file must not take the others with it
-        yield Refused(
-            path,
-            f"{path}：审阅时程序内部出错（{type(reason).__name__}），这份报告没有审完，请把文件发给维护人员。",
+        sentence = (
+            f"{path}：审阅时程序内部出错（{type(reason).__name__}），这份报告没有审完，请把文件发给维护人员。"
         )
+        yield Refused(path, UnreadableFile(sentence))
     spare_what_stays()
 
 

@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import regex
 from rich.cells import cell_len
 from textual.app import App
 from textual.pilot import Pilot
 
+from shenyue.tui.intake import Intake
 from shenyue.tui.screens.waiting import Loading
 from shenyue.tui.widgets.conversation import Conversation
+
+if TYPE_CHECKING:
+    from shenyue.errors import ShenyueError
 
 _TEXT = regex.compile(r'textLength="(?<length>[\d.]+)"(?<rest>[^>]*)>(?<text>[^<]+)<')
 _PAUSE = 0.05
@@ -23,21 +27,35 @@ class Photographer:
 
     def __init__(self, target: Path, keys: Sequence[str] = ()) -> None:
         self._target, self._keys = target, keys
+        self.trouble: ShenyueError | None = None
+        """Why there is no picture of what was asked for."""
 
     async def __call__(self, pilot: Pilot[Any]) -> None:
         """Take it as soon as nothing is being read or answered."""
         app = pilot.app
+        assert isinstance(app, Intake)  # noqa: S101 - no other app is photographed
         await pilot.pause(_PAUSE)
-        while isinstance(app.screen, Loading) or not all(
-            one.blocks for one in app.screen.query(Conversation)
-        ):
+        while app.return_code is None and not _ready(app):
             await pilot.pause(_PAUSE)
+        if app.return_code is not None:  # it crashed, and has said so
+            return
+        self.trouble = next(filter(None, (one.trouble for one in app.queue.entries.values())), None)
+        if self.trouble is None:
+            await self._take(pilot)
+        app.exit(0)
+
+    async def _take(self, pilot: Pilot[Any]) -> None:
+        app = pilot.app
         for key in ("", *self._keys):
             await pilot.press(*filter(None, [key]))
             await app.workers.wait_for_complete()
             await pilot.pause()
         self._target.write_text(picture(app), "utf-8")
-        app.exit(0)
+
+
+def _ready(app: Intake) -> bool:
+    conversations = app.screen.query(Conversation)
+    return not isinstance(app.screen, Loading) and all(one.blocks for one in conversations)
 
 
 def picture(app: App[Any]) -> str:

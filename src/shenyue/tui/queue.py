@@ -6,6 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from shenyue.errors import ShenyueError, UnusableStore
+
 if TYPE_CHECKING:
     from shenyue.chat.replies import Situation
     from shenyue.decisions import Decision
@@ -32,7 +34,7 @@ class Entry:
     """Where the reviewer stands in it; None until it was read."""
     past: "Past | None" = None
     """What the store knew of it; None until all rules were applied."""
-    sentence: str = ""
+    refusal: ShenyueError | None = None
     """Why it could not be read."""
     exported: "Review | None" = None
     """The review as it was last exported."""
@@ -47,6 +49,12 @@ class Entry:
         if self.situation is None or self.situation.review is self.exported or self.situation.review.head:
             return 0
         return len(self.situation.review.decisions)
+
+    @property
+    def trouble(self) -> ShenyueError | None:
+        """Why it cannot be worked on; None where it can."""
+        lost = UnusableStore(self.past.note) if self.past and self.past.lost else None
+        return self.refusal or lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +126,6 @@ def renewed(queue: Queue, path: Path, review: "Review") -> Queue:
 def line(entry: Entry) -> str:
     """The report in one line, with its progress."""
     if entry.situation is None:
-        return f"{entry.path.name}　{entry.sentence or entry.state.value}"
+        return f"{entry.path.name}　{entry.refusal or entry.state.value}"
     review = entry.situation.review
     return f"{entry.path.name}　已处理 {len(review.decisions)}/{len(review.findings)}"
