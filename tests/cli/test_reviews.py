@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+import regex
 from reports_to_review import write_report
 
 from shenyue.cli import FOUND, OK, WRONG_USAGE, main
@@ -57,6 +58,7 @@ def test_show_tells_every_entry(store: Path, tmp_path: Path, capsys: Capture) ->
     assert reviews("show", tmp_path / "报告.txt", "--store", store) == OK
     shown = capsys.readouterr().out
     assert [word in shown for word in ("确认：请改", "不成立：误报", "撤回处理意见", "张三")] == [True] * 4
+    assert not regex.search(r"\d\d:\d\d(:|[+Z])", shown), "minutes of this place, without offset"
 
 
 def test_a_store_that_is_not_there_is_said(tmp_path: Path, capsys: Capture) -> None:

@@ -14,6 +14,7 @@ from shenyue.cli.overwriting import unless_there
 from shenyue.errors import UnusableStore, WrongUsage
 from shenyue.output.literal import visible
 from shenyue.store.chain import Entry
+from shenyue.store.clock import day, minute
 from shenyue.store.exchange import packed, take_in, unpacked
 from shenyue.store.keeping import store_path
 from shenyue.store.kept import Kept, Store
@@ -170,7 +171,7 @@ def _line(kept: Kept) -> str:
     subject = kept.subject
     year = subject.year or "????"
     done = f"{kept.decided}/{subject.findings}"
-    return f"{kept.id:>5}  {kept.opened[:10]}  {year}  {done:>7}  {subject.unit or subject.title or '（看不出单位）'}  {subject.path}"
+    return f"{kept.id:>5}  {day(kept.opened)}  {year}  {done:>7}  {subject.unit or subject.title or '（看不出单位）'}  {subject.path}"
 
 
 def _told(kept: Kept, entries: Sequence[Entry]) -> Iterator[str]:
@@ -179,13 +180,13 @@ def _told(kept: Kept, entries: Sequence[Entry]) -> Iterator[str]:
     yield f"单位：{subject.unit or '看不出'}　年份：{subject.year or '看不出'}"
     yield f"文件：{subject.path}"
     yield f"sha256：{subject.report}"
-    yield f"开始：{kept.begun}　最近：{kept.opened}"
+    yield f"开始：{minute(kept.begun)}　最近：{minute(kept.opened)}"
     yield f"处理：{kept.decided}/{subject.findings}　记录 {kept.entries} 条　链头：{kept.head}"
     for entry in entries:
         record, decision = entry.record, entry.record.decision
         what = decision.verdict.chinese if decision else "撤回处理意见"
         note = f"：{decision.note}" if decision and decision.note else ""
-        yield f"{entry.number:>5}  {record.at}  {record.by or '（未署名）'}  {record.rule} {record.finding}  {what}{note}  {entry.hash[:_SHORT]}"
+        yield f"{entry.number:>5}  {minute(record.at)}  {record.by or '（未署名）'}  {record.rule} {record.finding}  {what}{note}  {entry.hash[:_SHORT]}"
 
 
 def _as_json(kept: Kept) -> dict[str, object]:

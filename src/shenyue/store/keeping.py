@@ -16,6 +16,7 @@ from shenyue.errors import UnusableStore, WrongUsage
 from shenyue.review import Review
 from shenyue.settings import read_settings
 from shenyue.store.chain import Entry, Record, answers, steps
+from shenyue.store.clock import minute
 from shenyue.store.kept import Kept, Store, Subject
 
 _UNDOABLE = 50
@@ -151,9 +152,7 @@ class Keeper:
 def _note(before: Kept | None, lost: "set[str]") -> str:
     told = []
     if before is not None and before.entries:
-        told.append(
-            f"接着上次的进度：已处理 {before.decided} 条，上次是 {before.opened[:16].replace('T', ' ')}。"
-        )
+        told.append(f"接着上次的进度：已处理 {before.decided} 条，上次是 {minute(before.opened)}。")
     if lost:
         told.append(f"有 {len(lost)} 条处理意见所对的问题这次没有列出（规则或例外有变化），记录仍保留。")
     return "".join(told)

@@ -8,6 +8,7 @@ from shenyue.compare.comparison import Fate
 from shenyue.errors import ShenyueError
 from shenyue.output.comparison_text import comparison_lines
 from shenyue.output.style import Style
+from shenyue.store.clock import day
 from shenyue.tui.blocks import Prose
 from shenyue.tui.keeping import with_others
 from shenyue.tui.plain import shown
@@ -66,8 +67,8 @@ def _offer(screen: "ReviewScreen", earlier: "Earlier") -> None:
 
 def _told(comparison: Comparison, earlier: "Earlier") -> str:
     fates = "，".join(f"{fate.chinese} {len(comparison.of(fate))} 处" for fate in Fate)
-    day = f"上次打开 {earlier.opened[:10]}，" if earlier.opened else ""
-    return f"{earlier.path}\n{day}处理 {len(earlier.decisions)} 条。\n与它对照：{fates}。按 r 可随时再看。"
+    when = f"上次打开 {day(earlier.opened)}，" if earlier.opened else ""
+    return f"{earlier.path}\n{when}处理 {len(earlier.decisions)} 条。\n与它对照：{fates}。按 r 可随时再看。"
 
 
 def _carry(screen: "ReviewScreen", earlier: "Earlier") -> None:
