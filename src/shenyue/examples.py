@@ -1,4 +1,4 @@
-"""A rule's examples run: the clean report, the change, and what new findings the change must give."""
+"""A rule's examples run: the clean report, the change, and what the rule must find then; of other rules, what is new."""
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -21,7 +21,9 @@ class ExampleRun:
     missed: tuple[ExpectedFinding, ...]
     """Expected, but not found."""
     surplus: tuple[Finding, ...]
-    """New findings at warning or above, or of the rule itself, that the example does not list."""
+    """Findings of the rule itself, and new ones of others at warning or above, that the example does not list."""
+    flagged: bool
+    """Whether the rule itself found anything, expected or not."""
 
     @property
     def holds(self) -> bool:
@@ -43,22 +45,24 @@ class Trial:
     _of_base: dict[str, Counter[_Identity]] = field(default_factory=dict)
 
     def run(self, example: Example, rule_id: str) -> ExampleRun:
-        """Check the changed report against its unchanged base; BrokenSample where the example describes no report.
+        """Check the changed report; BrokenSample where the example describes no report.
 
-        A finding at info counts if it is of the rule itself or listed.
+        Everything that the rule itself finds counts, also what it found in the unchanged base; of other rules only what is new there,
+        at info only where it is listed.
         """
         sample = changed(example.changes)
         known = Counter(self._known(sample.name))
-        new = [one for one in check_sample(sample, self.pack).findings if not _spend(known, one)]
+        found = check_sample(sample, self.pack).findings
+        judged = [one for one in found if one.rule == rule_id or not _spend(known, one)]
         missed = list(example.flags)
         surplus: list[Finding] = []
-        for finding in new:
+        for finding in judged:
             flag = ExpectedFinding(finding.rule, finding.quote)
             if flag in missed:
                 missed.remove(flag)
             elif finding.rule == rule_id or finding.severity is not Severity.INFO:
                 surplus.append(finding)
-        return ExampleRun(tuple(missed), tuple(surplus))
+        return ExampleRun(tuple(missed), tuple(surplus), any(one.rule == rule_id for one in judged))
 
     def _known(self, name: str) -> Counter[_Identity]:
         """What the unchanged sample gives."""

@@ -71,6 +71,38 @@ def test_a_new_pack_passes_check_at_once(here: Path, capsys: Capture) -> None:
 
 
 @pytest.mark.usefixtures("here")
+def test_a_place_that_repeats_the_parents_is_written_without_it(capsys: Capture) -> None:
+    words = [
+        "rules",
+        "new",
+        "pack",
+        "--id",
+        "beijing/yanping",
+        "--title",
+        "北京市燕平区",
+        "--extends",
+        "beijing",
+    ]
+
+    assert main([*words, "--place", "北京市燕平区", "--place", "燕平新区", "--place", "北京市"]) == OK
+    said = shown(capsys)
+    assert "“北京市”是上级 beijing 的地名，不必重复，places 里写的是“燕平区”。" in said
+    assert "没有写进 places" in said
+    written = Path("rules/beijing/yanping/pack.toml").read_text("utf-8")
+    assert 'places = ["燕平区", "燕平新区"]' in written
+
+
+@pytest.mark.usefixtures("here")
+def test_what_no_place_means_is_said_where_it_is_asked(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("beijing/yanping\n北京市燕平区\nbeijing\n\n"))
+
+    assert main(["rules", "new", "pack"]) == OK
+    assert "回车是不按标题选用，审查时要写 --district beijing/yanping" in shown(capsys)
+
+
+@pytest.mark.usefixtures("here")
 @pytest.mark.parametrize("terminal", [True, False])
 def test_what_was_not_said_is_asked(terminal: bool, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     answers = io.StringIO("\nrules/yunzhou\n1\nyz801\n\n\n")
@@ -169,6 +201,37 @@ def test_check_looks_at_the_waivers_of_the_working_folder(tmp_path: Path, capsys
     assert main(["rules", "check", "rules/yunzhou"]) == OK
 
 
+@pytest.mark.usefixtures("here")
+def test_check_tells_expired_waivers(here: Path, tmp_path: Path, capsys: Capture) -> None:
+    waiver = '[[waiver]]\nrule = "T303"\nunit = "*"\nreason = "甲"\nperson = "乙"\nexpires = 2020-12-31\n'
+    (here / "pack.toml").write_text(PACK + waiver, "utf-8")
+    (tmp_path / "shenyue.toml").write_text(waiver, "utf-8")
+
+    assert main(["rules", "check", "rules/yunzhou"]) == FOUND
+    first, second, _ = shown(capsys).splitlines()
+    assert first.startswith("提醒　rules/yunzhou/pack.toml:4: 放过规则 T303 的一条已于 2020-12-31 到期")
+    assert second.startswith("提醒　shenyue.toml:1: 放过规则 T303 的一条已于 2020-12-31 到期")
+
+
+def test_check_tells_what_the_pack_itself_says_to_no_effect(here: Path, capsys: Capture) -> None:
+    (here / "pack.toml").write_text(PACK + '[override.L504.check]\nterms = ["甲 → 乙"]\n', "utf-8")
+    (here / "YZ801-terms.toml.txt").write_text("", "utf-8")
+
+    assert main(["rules", "check", "rules/yunzhou"]) == FOUND
+    said = shown(capsys)
+    assert "提醒　rules/yunzhou/pack.toml:5: override.L504.check.terms：直接写一列会把上级的整个换掉" in said
+    assert "提醒　rules/yunzhou/YZ801-terms.toml.txt: 程序不读这个文件" in said
+
+
+def test_a_number_that_should_be_a_list_is_shown_as_one(here: Path, capsys: Capture) -> None:
+    new_rule("required_text", "YZ801")
+    path = here / "YZ801-required-text.toml"
+    path.write_text(path.read_text("utf-8").replace("parts = [1] ", "parts = 6 "), "utf-8")
+
+    assert main(["rules", "check", "rules/yunzhou"]) == WRONG_USAGE
+    assert "check.parts：应为方括号里的一列，如 [6]。" in shown(capsys)
+
+
 def test_check_looks_at_what_a_pack_changes_in_its_parents_rules(here: Path, capsys: Capture) -> None:
     changed = '[override.L504.check]\nterms = {add = ["政务 → 政务公开"]}\n'
     (here / "pack.toml").write_text(PACK + changed, "utf-8")
@@ -205,6 +268,39 @@ def test_test_tells_which_examples_fail_and_which_rules_are_never_flagged(
     assert "从未指出过问题的规则" in said
 
 
+def test_a_rule_that_flagged_otherwise_than_expected_is_not_told_as_never_flagged(
+    here: Path, capsys: Capture
+) -> None:
+    new_rule("forbidden_text", "YZ801")
+    path = here / "YZ801-forbidden-text.toml"
+    path.write_text(path.read_text("utf-8").replace('quote = "内部通报"', 'quote = "内部"'), "utf-8")
+    capsys.readouterr()
+
+    assert main(["rules", "test", "rules/yunzhou"]) == FOUND
+    said = shown(capsys)
+    assert "不应指出：YZ801“内部通报”" in said
+    assert "从未指出过问题的规则" not in said
+
+
+def test_an_example_shows_that_words_are_wanting_which_the_sample_never_had(
+    here: Path, capsys: Capture
+) -> None:
+    new_rule("required_text", "YZ801")
+    path = here / "YZ801-required-text.toml"
+    text = path.read_text("utf-8").replace('texts = ["便民服务中心"]', 'texts = ["政务服务大厅"]')
+    path.write_text(text.replace('reword = {"在便民服务中心设置" = "设置"}\n', ""), "utf-8")
+    capsys.readouterr()
+
+    assert main(["rules", "test", "rules/yunzhou"]) == FOUND
+    said = shown(capsys)
+    assert "YZ801 例 2“写了”" in said
+    assert "不应指出：YZ801" in said
+    assert "YZ801 例 1" not in said
+    inserted = 'note = "写了"\ninsert = {part1 = "可到政务服务大厅查阅。"}'
+    path.write_text(path.read_text("utf-8").replace('note = "写了"', inserted), "utf-8")
+    assert main(["rules", "test", "rules/yunzhou"]) == OK
+
+
 def test_an_override_may_have_examples(here: Path, capsys: Capture) -> None:
     example = (
         '[[override.T303.example]]\nnote = "空白"\n'
@@ -223,6 +319,21 @@ def test_show_tells_value_and_origin_of_every_key(capsys: Capture) -> None:
     at = said.index("severity = error")
     assert said[at + 1].strip() == "rules/yunzhou/pack.toml:5"
     assert any(line.strip().endswith("T303-blank-cells.toml:2") for line in said)
+
+
+@pytest.mark.usefixtures("here")
+def test_show_finds_a_rule_of_ones_own_pack(capsys: Capture) -> None:
+    new_rule("terms", "YZ801")
+    capsys.readouterr()
+
+    assert main(["rules", "show", "yz801"]) == OK
+    said = shown(capsys)
+    assert "规则包：national → yunzhou" in said
+    assert "rules/yunzhou/YZ801-terms.toml:3" in said
+    assert "只有规则包 yunzhou 有这条规则" in said
+    assert main(["rules", "show", "YZ801", "--district", "yunzhou"]) == OK
+    assert "只有规则包" not in shown(capsys)
+    assert main(["rules", "show", "YZ801", "--district", "beijing"]) == WRONG_USAGE
 
 
 def test_show_tells_who_added_a_word(capsys: Capture) -> None:

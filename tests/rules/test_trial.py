@@ -39,6 +39,24 @@ def test_what_other_rules_find_at_warning_or_above_counts(trial: Trial) -> None:
     assert {finding.rule for finding in run.surplus} >= {"T311"}
 
 
+def test_what_the_rule_finds_in_the_unchanged_sample_counts_as_well(tmp_path: Path) -> None:
+    rule = RULE.replace('"甲", "乙"', '"微信公众号"').replace('"warning"', '"info"')
+    write_pack(tmp_path, "my", 'extends = "national"\n', L900=rule)
+    trial = Trial(read_pack("my", (tmp_path,)))
+
+    assert trial.run(example(("微信公众号",)), "L900").holds
+    run = trial.run(example(()), "L900")
+    assert str(run) == "不应指出：L900“微信公众号”（出现“微信公众号”。）"
+    assert run.flagged
+    assert trial.run(example((), reword={"微信公众号": "视频号"}), "L900").holds
+    assert trial.run(example(()), "T311").holds
+
+
+def test_whether_the_rule_found_anything_is_known_whatever_was_expected(trial: Trial) -> None:
+    assert trial.run(example(("丁",), insert={"part1": "甲已公开。"}), "L900").flagged
+    assert not trial.run(example(("甲",), tables={"applications.new.total": "11"}), "L900").flagged
+
+
 def test_an_example_that_describes_no_report_is_refused(trial: Trial) -> None:
     with pytest.raises(BrokenSample):
         trial.run(example((), tabels={}), "L900")

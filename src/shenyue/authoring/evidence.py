@@ -33,8 +33,8 @@ class ExampleResult:
 
     @property
     def flags(self) -> bool:
-        """Whether it shows that the rule finds something."""
-        return self.holds and any(flag.rule == self.rule.id for flag in self.example.flags)
+        """Whether it shows that the rule finds something, be it other than expected."""
+        return self.run is not None and self.run.flagged
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from shenyue.output.literal import visible
 from shenyue.output.rules_text import explain_lines
 from shenyue.output.tables_text import csv_rows, table_lines
 from shenyue.review import open_review, rules_named
-from shenyue.rules import RulePack, choose_pack, read_pack
+from shenyue.rules import Rule, RulePack, choose_pack, read_pack
 
 
 def text(options: Namespace) -> int:
@@ -52,11 +52,20 @@ def _each(files: Iterable[Path], lines_of: Callable[[Path], list[str]]) -> int:
 
 def explain(options: Namespace) -> int:
     """`shenyue explain RULE`; the beginning of an id explains every rule that begins so."""
-    looks, word = style(options), options.rule.upper()
-    pack = next((one for one in _packs_to_ask(options) if _has(one, word)), None) or pack_of(options)
-    blocks = ["\n".join(explain_lines(rule, looks)) for rule in rules_named(pack, word)]
+    looks = style(options)
+    return show_rules(options, pack_asked(options), lambda rule: explain_lines(rule, looks))
+
+
+def pack_asked(options: Namespace) -> RulePack:
+    """The pack that `pack_of` gives; where that has no rule of the name, and none was named, the first other that has one."""
+    return next((one for one in _packs_to_ask(options) if _has(one, options.rule.upper())), pack_of(options))
+
+
+def show_rules(options: Namespace, pack: RulePack, lines_of: Callable[[Rule], Iterable[str]]) -> int:
+    """Show every rule of the pack that has the name, and say whose they are where another pack was meant. Raises WrongUsage where there is none."""
+    blocks = ["\n".join(lines_of(rule)) for rule in rules_named(pack, options.rule.upper())]
     sys.stdout.write("\n\n".join(blocks) + "\n")
-    if not _has(pack_of(options), word):
+    if pack.id != pack_of(options).id:
         sys.stdout.write(f"\n（只有规则包 {pack.id} 有这条规则。）\n")
     return OK
 

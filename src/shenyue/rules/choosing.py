@@ -11,6 +11,7 @@ from shenyue.report import Identity
 from shenyue.rules.packs import (
     PackFolder,
     Stamp,
+    lineage,
     open_pack,
     open_packs,
     pack_ids,
@@ -132,6 +133,12 @@ def _by_place(identity: Identity, library: _Library) -> Choice | None:
             if length and (best is None or length > best[0]):
                 best = length, pack.id, text[:length]
     return best and Choice(best[1], "title", f"标题中的“{best[2]}”对应规则包 {best[1]}")
+
+
+def place_at_head(text: str, pack_id: str, folders: tuple[Path, ...] = ()) -> str:
+    """The beginning of a text that names the place of a pack; empty where it names none. Raises as `lineage`."""
+    packs = {pack.id: pack for pack in lineage(pack_id, folders)}
+    return text[: _matched(text, packs[pack_id], packs)]
 
 
 def _matched(text: str, pack: PackFolder, packs: Mapping[str, PackFolder]) -> int:

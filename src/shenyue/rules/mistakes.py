@@ -9,6 +9,7 @@ from shenyue.errors import Mistake
 from shenyue.rules.guessing import did_you_mean, hint
 from shenyue.rules.toml_files import TomlFile
 
+_LISTS = frozenset({"list_type", "tuple_type", "frozen_set_type"})
 _SENTENCES: Mapping[str, str] = {
     "missing": "缺少这个必填的键。",
     "string_type": "应为加引号的文字。",
@@ -18,9 +19,6 @@ _SENTENCES: Mapping[str, str] = {
     "int_type": "应为整数。",
     "float_type": "应为数字。",
     "bool_type": "应为 true 或 false。",
-    "list_type": '应为方括号里的一列，如 ["甲", "乙"]。',
-    "tuple_type": '应为方括号里的一列，如 ["甲", "乙"]。',
-    "frozen_set_type": '应为方括号里的一列，如 ["甲", "乙"]。',
     "dict_type": '应为一张表，如 {键 = "值"}。',
     "mapping_type": '应为一张表，如 {键 = "值"}。',
     "years": "须为起止两个年份，如 [2021, 9999]，起始年份在前。",
@@ -61,6 +59,12 @@ def sentence(problem: Mapping[str, Any], known: frozenset[str] = frozenset()) ->
         expected = str(problem["ctx"]["expected"]).replace(" or ", ", ").replace("'", "")
         guess = did_you_mean(str(problem["input"]), expected.split(", "))
         return f"不能是 {problem['input']!r}，只能是 {expected.replace(', ', '、')}。{guess}"
+    if kind in _LISTS:
+        given = problem["input"]
+        like = (
+            f"[{given}]" if isinstance(given, int | float) and not isinstance(given, bool) else '["甲", "乙"]'
+        )
+        return f"应为方括号里的一列，如 {like}。"
     return _SENTENCES.get(kind, f"写法不对（{problem['msg']}）。")
 
 

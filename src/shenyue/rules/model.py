@@ -64,11 +64,11 @@ class ExpectedFinding:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A clean report with a change, and the findings at warning or above that the change must give."""
+    """A clean report with a change, and what must be found then."""
 
     note: str
     flags: tuple[ExpectedFinding, ...]
-    """The full list of new findings of warning or above, and of the rule itself at any severity; empty means clean."""
+    """The full list of the rule's own findings at any severity, and of other rules' new ones at warning or above; empty means clean."""
     changes: Mapping[str, object]
     """base, tables, replace, insert, title, year, kind, unit, label_source, prior: see `samples.changes`."""
     pack: str = ""
@@ -123,6 +123,10 @@ class Waiver:
     """`table.row.column` with `*`, `part5`, or the name of what is missing (`aspect.management`); anywhere where empty."""
     quote: str = ""
     """Words that the finding's quote must have."""
+
+    def expired(self, today: date) -> bool:
+        """Whether its last day is past."""
+        return self.expires < today
 
 
 @dataclass(frozen=True, slots=True)

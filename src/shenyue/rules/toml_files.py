@@ -6,28 +6,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import regex
 import tomli
 
 from shenyue.errors import BrokenPack, Mistake
+from shenyue.rules.toml_faults import told
 from shenyue.rules.toml_lines import Lines, line_of, read_lines
 from shenyue.writing import cause
 
 _MOST = 1_000_000
 """Bytes; the longest shipped file has a twentieth of it."""
-_FAULTS = (
-    (r"Cannot (?:declare|overwrite|redefine|mutate)|Duplicate inline", "同一个键或同一张表重复写了"),
-    (r"Unterminated string|Illegal character '\\n'", "文字的引号没有成对"),
-    (r"Unclosed array|at the end of an? (?:table|array) declaration", "方括号没有成对"),
-    (r"Unclosed inline table", "花括号没有成对"),
-    (r"Expected newline", "一个键写完以后要换行"),
-    (r"Expected '='", "键的后面要有等号"),
-    (r"Unescaped|Invalid hex|Escaped character", "双引号里的反斜线要写两个，正则表达式请改用单引号"),
-    (r"Invalid date", "没有这个日期，或日期写法不对"),
-    (r"Invalid value", "等号后面的值写法不对，文字要加引号"),
-    (r"Found invalid character|Illegal character", "有不能出现的字符"),
-    (r"Invalid (?:statement|initial character)", "键名只能用字母、数字、下划线和连字符，其他的要加引号"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +46,8 @@ def read_toml(path: Path) -> TomlFile:
     try:
         return TomlFile(path, tomli.loads(text), text)
     except tomli.TOMLDecodeError as reason:
-        sentence = f"不合 TOML 写法：{_fault(reason.msg)}。请检查这一行和上一行。"
-        raise BrokenPack((Mistake(path, reason.lineno, "", sentence),)) from reason
+        line, sentence = told(reason)
+        raise BrokenPack((Mistake(path, line, "", sentence),)) from reason
     except RecursionError as reason:
         raise _refused(path, "方括号或花括号套得太深，超过几百层，请改写。") from reason
     except ValueError as reason:
@@ -83,11 +70,6 @@ def _text(path: Path) -> str:
         line = content.count(b"\n", 0, reason.start) + 1
         sentence = "文件须为 UTF-8 编码，这一行不是；请在编辑器里另存为 UTF-8。"
         raise BrokenPack((Mistake(path, line, "", sentence),)) from reason
-
-
-def _fault(message: str) -> str:
-    """What tomli says in English, in Chinese."""
-    return next((chinese for english, chinese in _FAULTS if regex.match(english, message)), message)
 
 
 def _refused(path: Path, sentence: str) -> BrokenPack:

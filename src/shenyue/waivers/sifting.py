@@ -108,7 +108,7 @@ def sift(
 
 def _begun(waiver: Waiver, mine: bool, exceptions: Exceptions, ran: set[str], today: date) -> Use:
     """Unused so far, unless something speaks against it."""
-    if waiver.expires < today:
+    if waiver.expired(today):
         return Use(waiver, State.EXPIRED)
     if not mine:
         return Use(waiver, State.ELSEWHERE)

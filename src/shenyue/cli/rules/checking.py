@@ -3,11 +3,13 @@
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from shenyue.authoring.evidence import own_rules
 from shenyue.authoring.folders import PackChoice
 from shenyue.authoring.lint import remarks
+from shenyue.authoring.pack_lint import expired, pack_remarks
 from shenyue.cli import FOUND, OK, WRONG_USAGE
 from shenyue.cli.rules.packs import chosen
 from shenyue.errors import BrokenPack, Mistake
@@ -28,8 +30,13 @@ def run(options: Namespace) -> int:
             packs.append(pack_for_reports(pack_id, choice.folders))
         except BrokenPack as broken:
             mistakes.update(dict.fromkeys(broken.mistakes))
-    mistakes.update(dict.fromkeys(_beside(options.folder, packs)))
-    warned = [remark for pack in packs for remark in _remarks(pack, choice)]
+    today = date.today()  # noqa: DTZ011 - the office's own day
+    warned = [remark for pack in packs for remark in _remarks(pack, choice, today)]
+    for place in dict.fromkeys((Path(), options.folder or Path())) if packs else ():
+        try:
+            warned += expired(read_folder_file(place / WAIVER_FILE, packs[0]), today)
+        except BrokenPack as broken:
+            mistakes.update(dict.fromkeys(broken.mistakes))
     sys.stdout.writelines(f"错误　{near(one)}\n" for one in mistakes)
     sys.stdout.writelines(f"提醒　{near(one)}\n" for one in warned)
     sys.stdout.write(
@@ -38,17 +45,9 @@ def run(options: Namespace) -> int:
     return WRONG_USAGE if mistakes else FOUND if warned else OK
 
 
-def _beside(folder: Path | None, packs: list[RulePack]) -> Iterator[Mistake]:
-    """What is wrong with the waivers of the working folder and of the one that was named."""
-    for place in dict.fromkeys((Path(), folder or Path())) if packs else ():
-        try:
-            read_folder_file(place / WAIVER_FILE, packs[0])
-        except BrokenPack as broken:
-            yield from broken.mistakes
-
-
-def _remarks(pack: RulePack, choice: PackChoice) -> Iterator[Mistake]:
-    """Of the pack's own rules, and of what it changes in its parents' where its own files say so."""
+def _remarks(pack: RulePack, choice: PackChoice, today: date) -> Iterator[Mistake]:
+    """Of the pack itself, of its own rules, and of what it changes in its parents' where its own files say so."""
+    yield from pack_remarks(pack, choice.folders, today)
     drafts = read_drafts(pack.id, choice.folders)
     home = open_pack(pack.id, choice.folders).folder
     for rule in pack.rules:

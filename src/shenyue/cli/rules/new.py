@@ -20,6 +20,7 @@ from shenyue.cli import OK
 from shenyue.errors import WrongUsage
 from shenyue.output.paths import short
 from shenyue.rules import pack_ids
+from shenyue.rules.choosing import place_at_head
 from shenyue.rules.guessing import hint
 from shenyue.rules.places import PACK_FILE, pack_folders
 from shenyue.rules.reading import read_drafts
@@ -76,9 +77,25 @@ def _pack(options: Namespace) -> Path:
     known = pack_ids((root,) if root.is_dir() else ())
     if parent not in known:
         raise WrongUsage(f"没有名为“{parent}”的上级规则包。{hint(parent, known, '可用的有')}")
-    places = options.place or [ask("按报告标题选用时的地名（可空）", default="")]
-    new = NewPack(new_id, name, parent, tuple(filter(None, places)))
+    places = options.place or [
+        ask(
+            f"标题以哪个地名开头的报告用它，不写上级地名（回车是不按标题选用，审查时要写 --district {new_id}）",
+            default="",
+        )
+    ]
+    own = tuple(_own_place(place, parent, (root,) if root.is_dir() else ()) for place in places)
+    new = NewPack(new_id, name, parent, tuple(filter(None, own)))
     return write_new(pack_path(root, new), pack_text(new))
+
+
+def _own_place(place: str, parent: str, folders: tuple[Path, ...]) -> str:
+    """The place as the pack is to have it: without that of its parent, after which it is looked for; said where that makes a difference."""
+    if head := place_at_head(place, parent, folders):
+        own = place[len(head) :]
+        written = f"places 里写的是“{own}”" if own else "没有写进 places"
+        sys.stdout.write(f"“{head}”是上级 {parent} 的地名，不必重复，{written}。\n")
+        return own
+    return place
 
 
 def _menu() -> list[str]:
