@@ -48,6 +48,17 @@ def test_a_decision_is_not_kept_and_that_is_said(report: str, capsys: pytest.Cap
     assert "不保存处理意见" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("question", ["", "   ", "\u3000\n"])
+def test_no_question_is_told_in_a_sentence(
+    report: str, question: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ask", report, question]) == 2
+    told = capsys.readouterr()
+    assert told.err.startswith("没有写问题：")
+    assert told.err.count("\n") == 1
+    assert not told.out
+
+
 def test_a_file_that_cannot_be_read_is_told_in_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ask", "没有这个文件.docx", "总结"]) == 3
     assert "没有这个文件.docx" in capsys.readouterr().err

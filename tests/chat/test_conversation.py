@@ -1,6 +1,7 @@
 """The conversation over several turns: what an answer leans on, changes, and leaves alone."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from tools.chat.scene import scene
@@ -9,6 +10,7 @@ from tools.chat.scoring import cited
 from shenyue.chat.conversation import opening, respond
 from shenyue.chat.replies import Intent, Reply, Situation
 from shenyue.decisions import Verdict
+from shenyue.review import Order, open_review
 
 
 def talk(*lines: str, situation: Situation | None = None) -> Reply:
@@ -108,3 +110,94 @@ def test_the_end_is_told() -> None:
     reply = talk("全部确认", "是", "总结一下")
     assert "全部处理完了：已确认 13 条" in reply.text
     assert "导出审核意见" in reply.offers
+
+
+def in_app() -> Situation:
+    """As the app has it at the first finding: every finding listed, one on the screen."""
+    keys = tuple(one.key for one in scene().findings)
+    return Situation(scene(), current=keys[0], shown=keys)
+
+
+@pytest.mark.parametrize("now", [None, in_app()], ids=["ask", "app"])
+@pytest.mark.parametrize("text", ["问" * 6, "问" * 20_000, "啊啊啊啊", "aaaaaa", "表三为什么不平" * 3000])
+def test_a_stuck_key_or_a_text_pasted_in_asks_nothing(text: str, now: Situation | None) -> None:
+    reply = talk(text, situation=now)
+    assert reply.intent is Intent.UNANSWERABLE
+    assert not reply.cites
+    assert len(reply.text) < 200
+
+
+def test_a_laugh_is_no_stuck_key() -> None:
+    assert talk("哈哈哈哈").intent is Intent.SMALLTALK
+
+
+@pytest.mark.parametrize("now", [None, in_app()], ids=["ask", "app"])
+@pytest.mark.parametrize("text", ["第99条为什么", "第99条依据是什么", "第99条怎么改", "第99条确认", "第99条"])
+def test_a_number_beyond_the_list_is_told(text: str, now: Situation | None) -> None:
+    reply = talk(text, situation=now)
+    assert "共 13 条问题，没有第 99 条" in reply.text
+    assert not reply.situation.review.decisions
+
+
+def test_a_number_beyond_the_filter_names_the_filter() -> None:
+    assert "只看必须改正共 4 条问题，没有第 9 条" in talk("只看错误", "第9条为什么").text
+
+
+@pytest.mark.parametrize("now", [None, in_app()], ids=["ask", "app"])
+@pytest.mark.parametrize("before", [("只看错误",), ("只看错误", "下一条"), ("只看错误", "确认")])
+@pytest.mark.parametrize("text", ["全部", "看全部", "/全部"])
+def test_all_lifts_the_filter(text: str, before: tuple[str, ...], now: Situation | None) -> None:
+    reply = talk(*before, text, situation=now)
+    assert reply.intent is Intent.FILTER
+    assert not reply.situation.filter_name
+    assert len(reply.cites) == len(scene().findings)
+
+
+@pytest.mark.parametrize("now", [None, in_app()], ids=["ask", "app"])
+def test_a_decision_is_changed_to_another(now: Situation | None) -> None:
+    review = talk("第2条确认", "把第2条改成不成立，单位没有发生", situation=now).situation.review
+    decision = review.decisions[review.findings[1].key]
+    assert (decision.verdict, decision.note) == (Verdict.REJECTED, "单位没有发生")
+    assert len(review.decisions) == 1
+
+
+@pytest.mark.parametrize("now", [None, in_app()], ids=["ask", "app"])
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("有没有被复议纠正", "cell:disputes.review.corrected"),
+        ("有没有被复议的", "cell:disputes.review.total"),
+        ("桂花桥街道有没有被复议纠正", "cell:disputes.review.corrected"),
+        ("临溪区桂花桥街道办事处有没有被复议的", "cell:disputes.review.total"),
+    ],
+)
+def test_whether_there_were_disputes_is_a_figure(text: str, cell: str, now: Situation | None) -> None:
+    reply = talk(text, situation=now)
+    assert reply.intent is Intent.REPORT_FIGURE
+    assert cell in cited(reply.cites)
+
+
+def test_the_figures_of_another_unit_are_not_told() -> None:
+    assert talk("松林街道有没有被复议纠正").intent is Intent.UNANSWERABLE
+
+
+@pytest.mark.parametrize("now", [None, in_app()], ids=["ask", "app"])
+def test_a_figure_that_is_doubted_is_held_against_the_table(now: Situation | None) -> None:
+    reply = talk("12件对吗", situation=now)
+    assert reply.intent is Intent.COMPARE_TEXT_TABLE
+    assert "12件" in reply.text
+    assert "X401" in cited(reply.cites)
+    assert "其中没有 77 这个数" in talk("77件对吗", situation=now).text
+
+
+@pytest.mark.parametrize("now", [None, in_app()], ids=["ask", "app"])
+@pytest.mark.parametrize(("text", "rules"), [("表四有问题吗", ["C704"]), ("表三有问题吗", ["T311", "T313"])])
+def test_the_findings_of_a_table_are_named(text: str, rules: list[str], now: Situation | None) -> None:
+    reply = talk(text, situation=now)
+    assert all(rule in reply.text for rule in rules)
+    assert set(rules) <= cited(reply.cites)
+
+
+def test_a_table_without_findings_is_said_to_have_none(root: Path) -> None:
+    review = open_review(root / "corpora" / "reports" / "street-2023-faulty.docx", Order())
+    assert talk("表四有问题吗", situation=Situation(review)).text == "没有表四的问题。"

@@ -8,7 +8,7 @@ from getpass import getuser
 from shenyue.chat.answers.deciding import Hand, applied, decide, note, undo
 from shenyue.chat.answers.explaining import basis, evidence, explain, suggest_fix
 from shenyue.chat.answers.figures import compare_text_table, report_figure
-from shenyue.chat.answers.findings import count, jump, narrow, step
+from shenyue.chat.answers.findings import beyond, count, jump, narrow, step
 from shenyue.chat.answers.rules import not_checked, rule_info
 from shenyue.chat.answers.talk import help_, smalltalk, unanswerable
 from shenyue.chat.answers.text import list_sections, search_text
@@ -83,6 +83,8 @@ def _to_pending(situation: Situation, text: str, hand: Hand) -> Reply | None:
 
 def _to_question(situation: Situation, text: str, hand: Hand, asked: Intent | None) -> Reply:
     question = understand(situation, text, asked)
+    if question.intent in _AT_A_FINDING and (reply := beyond(question, situation)):
+        return reply
     if question.intent in _CHANGING:
         return _CHANGING[question.intent](question, replace(situation, pending=None), hand)
     if question.intent is Intent.UNDO:
@@ -90,6 +92,17 @@ def _to_question(situation: Situation, text: str, hand: Hand, asked: Intent | No
     return _TELLING[question.intent](question, replace(situation, pending=None))
 
 
+_AT_A_FINDING = frozenset(
+    {
+        Intent.JUMP,
+        Intent.EXPLAIN,
+        Intent.EVIDENCE,
+        Intent.BASIS,
+        Intent.SUGGEST_FIX,
+        Intent.DECIDE,
+        Intent.NOTE,
+    }
+)
 _CHANGING: dict[Intent, Callable[[Question, Situation, Hand], Reply]] = {
     Intent.DECIDE: decide,
     Intent.NOTE: note,

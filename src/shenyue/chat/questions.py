@@ -27,6 +27,10 @@ _YEAR = regex.compile(r"((?:19|20)\d\d)年")
 _LONG = 4
 """Characters that make a question strange as a whole."""
 _SHORT = 4
+LONGEST = 2000
+"""Characters of a question; what is longer is a text pasted in by mistake."""
+_MUMBLED = regex.compile(r"(\S)\1{2,}\W*")
+"""One character over and over: a key that stuck, unless the lexicon knows it (哈哈哈)."""
 _MASK = "□"
 _PLACE = "◇"
 _OWN_WORDS = "△"
@@ -62,20 +66,28 @@ class Question:
 
 def understand(situation: Situation, text: str, asked: Intent | None = None) -> Question:
     """The question that a text asks in a situation; its intent, where a command told it."""
+    if asked is None and len(text) > LONGEST:
+        return Question(text, text, Intent.UNANSWERABLE, Slots(), (), frozenset())
     said = folded(text)
     slots = slots_of(situation.review, said)
     clauses = tuple(clause for clause in _CLAUSE.split(said) if clause)
     features = frozenset(_features(situation, said, slots, clauses))
-    intent = asked or completed(situation, said, slots, features)
+    intent = asked or (Intent.UNANSWERABLE if _mumbled(said, slots) else None)
+    intent = intent or completed(situation, said, slots, features)
     if intent is None:
         barred = [one for one, words in _BY_WORD_ALONE.items() if features.isdisjoint(words)]
         intent = heaviest(marks(nameless(said, slots), features), barred)
     return Question(text, said, intent, slots, clauses, features)
 
 
+def _mumbled(said: str, slots: Slots) -> bool:
+    """Whether nothing but one character is said; a number is an ordinal."""
+    return slots.ordinal is None and bool(_MUMBLED.fullmatch(said)) and not any(core_names(said, slots))
+
+
 def nameless(said: str, slots: Slots) -> str:
     """The text with a sign for every cell, every word looked for and every remark, and without the other names."""
-    said = _own_words_masked(_masked(said, slots))
+    said = _own_words_masked(_masked(said, slots)).replace(slots.unit or " ", "")
     if slots.pack_words:
         said = said.replace(slots.pack_words, _PLACE)
     for pattern in (*subjects().packs.values(), subjects().places):

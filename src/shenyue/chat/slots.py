@@ -38,6 +38,9 @@ _STEPS = regex.compile(
     rf"(?:下|前|上|后|翻|跳|退|进)(?:面|去|进|过)*{_NUMBER}(?:条|个|处|项|步)|{_NUMBER}条(?:之?后|以后)"
 )
 _QUOTED = regex.compile(r"[“”\"「『‘']([^“”\"」』’']+)[“”\"」』’']|《([^》]+)》")
+_REGION = regex.compile(r"(.{2,8}?[省市区县州旗])+(?=.{3})")
+_OFFICE = regex.compile(r"(?<=.)(?:办事处|人民政府)$")
+_SHORTEST_UNIT = 3
 _BETWEEN = regex.compile(r"(?<=[\p{Han}，。？！、：；])\s+|\s+(?=[\p{Han}，。？！、：；])")
 
 
@@ -62,6 +65,8 @@ class Slots:
     packs: tuple[str, ...] = ()
     pack_words: str = ""
     """What names a pack that the conversation itself knows nothing of: a district's own."""
+    unit: str = ""
+    """What names the unit of the report: a question that names it is about this report all the same."""
     place: str = ""
     """A place without a pack."""
     formats: tuple[str, ...] = ()
@@ -101,6 +106,7 @@ def slots_of(review: Review, said: str) -> Slots:
         cells=asked_cells(review.report, said),
         packs=(own,) if own else named(names.packs, said)[:1],
         pack_words=words,
+        unit=_own_unit(review, said),
         place=place[0] if place and not own else "",
         formats=named(names.formats, said),
         target=next(iter(named(names.targets, said)), ""),
@@ -119,6 +125,16 @@ def _own_pack(review: Review, said: str) -> tuple[str, str]:
     ]
     words, pack_id = max(called, key=lambda one: len(one[0]), default=("", ""))
     return pack_id, words
+
+
+def _own_unit(review: Review, said: str) -> str:
+    """The longest name of the report's own unit that is said: 北京市西城区大栅栏街道办事处, 大栅栏街道, 大栅栏. Empty where none."""
+    unit = folded(review.report.unit or "")
+    region = _REGION.match(unit)
+    names = {unit, *(unit[end:] for end in (region.ends(1) if region else ()))}
+    names |= {_OFFICE.sub("", name) for name in names}
+    names |= {name.removesuffix("街道") for name in names}
+    return max((name for name in names if len(name) >= _SHORTEST_UNIT and name in said), key=len, default="")
 
 
 def _ordinal(said: str) -> int | None:
@@ -162,7 +178,7 @@ def strange_runs(said: str, slots: Slots) -> Iterator[str]:
     spans = sorted(slots.cells.words, reverse=True)
     for start, end in spans:
         said = f"{said[:start]} {said[end:]}"
-    said = without_names(said, slots).replace(slots.pack_words or " ", " ")
+    said = without_names(said, slots).replace(slots.pack_words or " ", " ").replace(slots.unit or " ", " ")
     for name, pattern in words.words.items():
         if name in _KNOWN:
             said = pattern.sub(" ", said)

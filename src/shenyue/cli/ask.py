@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from shenyue.chat.conversation import respond
 from shenyue.chat.replies import Citation, Intent, Reply, Situation
-from shenyue.cli import OK, UNREADABLE
+from shenyue.cli import OK, UNREADABLE, WRONG_USAGE
 from shenyue.cli.order import order_from
 from shenyue.errors import UnreadableFile
 from shenyue.output.literal import visible
@@ -20,7 +20,10 @@ _CHANGING = frozenset({Intent.DECIDE, Intent.NOTE, Intent.UNDO, Intent.EXPORT, I
 
 
 def ask(options: Namespace) -> int:
-    """Run the command; the exit code. A question that cannot be answered is no fault: 0."""
+    """Run the command; the exit code. A question that cannot be answered is no fault: 0; none at all is one."""
+    if not options.question.strip():
+        sys.stderr.write("没有写问题：请在文件后面写要问的话，例如“表三为什么不平”。\n")
+        return WRONG_USAGE
     try:
         review = recalled(open_review(options.file, order_from(options)), options.store)
     except UnreadableFile as reason:

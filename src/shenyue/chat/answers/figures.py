@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+import regex
+
 from shenyue.chat.answers.talk import unanswerable
 from shenyue.chat.phrases import cell_citation, cell_place, citations, line_at, one_line, quote, rule_citation
 from shenyue.chat.questions import Question
@@ -13,6 +15,7 @@ from shenyue.checks.equations import shown
 from shenyue.checks.figures.cell_sums import add_up, single_cells, sum_name
 from shenyue.checks.figures.comparing import Comparison, FigureState, compare
 from shenyue.checks.naming import cell_name, table_name
+from shenyue.chinese.numerals import read_integer
 from shenyue.findings import Finding, Severity
 from shenyue.report import CellKey, Figure, FormTable, Reading, Report
 from shenyue.review import Review
@@ -20,6 +23,7 @@ from shenyue.statements import CellSum
 
 _UNITS = {"fees": "万元"}
 _COMPARED = "X401"
+_AMOUNT = regex.compile(r"([0-9〇零一二三四五六七八九十百两]+)(?:件|宗|份|起)")
 _STATES = {FigureState.EQUAL: "一致", FigureState.DIFFERS: "不一致", FigureState.UNSURE: "不能确定"}
 
 
@@ -123,7 +127,10 @@ def compare_text_table(question: Question, situation: Situation) -> Reply:
     report = review.report
     compared = [compare(report, one) for one in report.figures if one.cells is not None and not one.denied]
     asked = {cell for one in question.slots.cells.cells for cell in single_cells(report, one)}
-    chosen = [one for one in compared if asked & _cells_of(report, one)] or compared
+    amounts = _amounts(question.said)
+    of_cells = [one for one in compared if asked & _cells_of(report, one)]
+    of_amount = [one for one in of_cells or compared if amounts & _values(one)]
+    chosen = of_amount or of_cells or compared
     found = [one for one in review.findings if one.rule.startswith("X4")]
     rule = next((one for one in review.pack.rules if one.id == _COMPARED), None)
     cites = (*citations(found), *((rule_citation(rule, report),) if rule and not found else ()))
@@ -132,9 +139,22 @@ def compare_text_table(question: Question, situation: Situation) -> Reply:
     if not compared:
         text = "正文没有写出能与统计表对应的数字，无从比对。"
     else:
-        text = "\n".join((_outcome(compared), *(_line(report, one) for one in chosen)))
+        missing = amounts and not of_amount
+        none = [f"其中没有 {'、'.join(map(shown, sorted(amounts)))} 这个数。"] if missing else []
+        text = "\n".join((_outcome(compared), *none, *(_line(report, one) for one in chosen)))
     now = replace(situation, current=situation.current or (found[0].key if found else ""))
     return Reply(Intent.COMPARE_TEXT_TABLE, text, now, cites, offers=("为什么", "应该怎么改"))
+
+
+def _amounts(said: str) -> set[Decimal]:
+    """The figures that a question names: 12 of 12件对吗."""
+    numbers = (read_integer(match[1]) for match in _AMOUNT.finditer(said))
+    return {Decimal(number) for number in numbers if number is not None}
+
+
+def _values(compared: Comparison) -> set[Decimal]:
+    """What the prose says, and what the cells say."""
+    return {compared.figure.value, *((compared.summed.value,) if compared.summed else ())}
 
 
 def _cells_of(report: Report, compared: Comparison) -> set[tuple[str, str]]:

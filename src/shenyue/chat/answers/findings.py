@@ -81,11 +81,7 @@ def _gone_to(intent: Intent, situation: Situation, finding: Finding) -> Reply:
 def jump(question: Question, situation: Situation) -> Reply:
     """To a number in the list, to a rule's finding, to a part or a table."""
     slots = question.slots
-    if slots.ordinal is not None:
-        found = at_ordinal(situation, slots.ordinal)
-        if found is None:
-            text = f"没有第 {abs(slots.ordinal)} 条，现在列出的问题共 {len(shown(situation))} 条。"
-            return Reply(Intent.JUMP, text, situation, offers=("第一条", "最后一条"))
+    if slots.ordinal is not None and (found := at_ordinal(situation, slots.ordinal)):
         return _gone_to(Intent.JUMP, situation, found)
     named = meant(question, situation) if not (slots.sections or slots.tables) else selected(
         question, situation, situation.review.findings
@@ -97,6 +93,17 @@ def jump(question: Question, situation: Situation) -> Reply:
     if place:
         return Reply(Intent.JUMP, "已转到该处，这里没有查出问题。", situation, place, offers=("下一条",))
     return Reply(Intent.JUMP, "没有这样的问题可以转到。", situation, offers=("看全部", "报告有哪几部分"))
+
+
+def beyond(question: Question, situation: Situation) -> Reply | None:
+    """That the list is shorter than the number that was said; None where the list has it, or no number was said."""
+    ordinal = question.slots.ordinal
+    if ordinal is None or at_ordinal(situation, ordinal):
+        return None
+    listed_now = f"{situation.filter_name or '这份报告'}共 {len(shown(situation))} 条问题"
+    text = f"{listed_now}，没有{'倒数' if ordinal < 0 else ''}第 {abs(ordinal)} 条。"
+    offers = ("看全部",) if situation.filter_name else ("第一条", "最后一条")
+    return Reply(question.intent, text, situation, offers=offers)
 
 
 def _place(question: Question, situation: Situation) -> tuple[Citation, ...] | None:
@@ -157,6 +164,8 @@ def count(question: Question, situation: Situation) -> Reply:
         text += f"\n{len(review.findings)} 条里处理了 {done} 条，还剩 {left} 条。"
     elif found:
         text += "\n都还没有处理。"
+    if found and (question.slots.tables or question.slots.sections):
+        text += f"\n{listed(review, found)}"
     return Reply(Intent.COUNT, text, situation, citations(found), offers=("只看错误", "还没处理的有哪些"))
 
 

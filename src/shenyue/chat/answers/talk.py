@@ -1,7 +1,7 @@
 """What is said beside the review: help, a kind word, and that something cannot be answered."""
 
 from shenyue.chat.commands import COMMANDS
-from shenyue.chat.questions import Question
+from shenyue.chat.questions import LONGEST, Question
 from shenyue.chat.replies import Intent, Reply, Situation
 
 CAN_BE_ASKED = (
@@ -58,6 +58,7 @@ _WHY_NOT = (
     (("far_shares", "far_counts", "far_heads", "far_media", "far_month", "far_facts", "far_cases_asked"), "报告没有写这个数或者这件事"),
 )  # fmt: skip
 """Why the review does not tell, by word class; the first that fits."""
+_TOO_LONG = f"这段话超过 {LONGEST} 个字，请把要问的写成一句"
 _NOTHING = "这份报告、规则和核对结果里没有这方面的内容，我不作猜测"
 
 
@@ -66,5 +67,6 @@ def unanswerable(question: Question, situation: Situation) -> Reply:
     reason = next(
         (why for names, why in _WHY_NOT if any(f"word.{one}" in question.features for one in names)), _NOTHING
     )
+    reason = _TOO_LONG if len(question.text) > LONGEST else reason
     text = f"无法回答：{reason}。\n{CAN_BE_ASKED}"
     return Reply(Intent.UNANSWERABLE, text, situation, offers=("帮助", "总结一下", "为什么"))
