@@ -139,7 +139,7 @@ def narrow(question: Question, situation: Situation) -> Reply:
         _counted(name if every else f"只看{name}", now, found),
         now,
         citations(found),
-        offers=("取消筛选",),
+        offers=() if every else ("取消筛选",),
     )
 
 
