@@ -7,6 +7,7 @@ import pytest
 from app_by_hand import FAULTY, ask, press, review_screen, run, said, seen
 from textual.pilot import Pilot
 
+from shenyue.cli import OK, main
 from shenyue.decisions import Verdict
 from shenyue.settings import user_rules_path
 from shenyue.tui.app import ShenyueApp
@@ -130,11 +131,27 @@ def test_a_new_waiver_beside_the_report_is_seen(report: Path) -> None:
     async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
         expired = waiver.replace("T303", "N211").replace("2999", "2020")
         report.with_name("shenyue.toml").write_text(waiver + expired, "utf-8")
-        await until(app, pilot, "减少 2 条")
+        await until(app, pilot, "放过清单有变化：问题共 4 条，新增 0 条，减少 2 条，放过清单放过 2 条。")
         await press(pilot, "f", "end", "enter")
         shown = seen(app).replace(" ", "").replace("│", "")  # a line may break anywhere
         assert "放过的问题（2处）" in shown
         assert "放过：台账待核（张三，至2999-12-31）" in shown
         assert "放过规则N211的一条已于2020-12-31到期" in shown
+
+    run(story, report)
+
+
+def test_a_baseline_made_meanwhile_is_called_one_and_no_change_is_none(report: Path) -> None:
+    made = report.with_name("shenyue-baseline.json")
+
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        assert main(["baseline", "create", str(report.parent)]) == OK
+        await until(app, pilot, "基线有变化：问题共 0 条，新增 0 条，减少 6 条，基线放过 6 条。")
+        before = said(app)
+        made.write_text(made.read_text("utf-8") + "\n", "utf-8")
+        await pilot.pause(2.5)
+        assert said(app) == before
+        made.unlink()
+        await until(app, pilot, "基线有变化：问题共 6 条，新增 6 条，减少 0 条，基线放过 0 条。")
 
     run(story, report)

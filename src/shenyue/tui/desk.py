@@ -67,10 +67,28 @@ def _nearest(before: Situation, keys: set[str]) -> str:
 
 
 def difference(before: Review, review: Review) -> str:
-    """What the change of the rules did, in a sentence."""
+    """What has changed, rules or what is let pass, and what that did, in a sentence; empty where nothing did."""
+    passed = {source: (_let_pass(before, source), _let_pass(review, source)) for source in _SOURCES}
+    changed = [f"{_SOURCES[source]}有变化" for source, (then, now) in passed.items() if then != now]
+    if before.pack != review.pack:
+        changed.insert(0, f"规则已更新（{review.pack.id} {review.pack.version}）")
+    if not changed and before.findings == review.findings:
+        return ""
     old, new = ({one.key for one in each.findings} for each in (before, review))
-    counts = f"新增 {len(new - old)} 条，减少 {len(old - new)} 条"
-    return f"规则已更新（{review.pack.id} {review.pack.version}）：问题共 {len(new)} 条，{counts}。"
+    counts = [f"问题共 {len(new)} 条"]
+    if old != new:
+        counts.append(f"新增 {len(new - old)} 条，减少 {len(old - new)} 条")
+    counts += [
+        f"{_SOURCES[source]}放过 {len(now)} 条" for source, (then, now) in passed.items() if then or now
+    ]
+    return f"{'，'.join(changed) or '已重新核对'}：{'，'.join(counts)}。"
+
+
+_SOURCES = {"baseline": "基线", "waiver": "放过清单"}
+
+
+def _let_pass(review: Review, source: str) -> frozenset[str]:
+    return frozenset(one.finding.key for one in review.waived if one.source == source)
 
 
 def visible_findings(situation: Situation) -> tuple[Finding, ...]:

@@ -146,11 +146,13 @@ class ReviewScreen(Screen[None]):
             self.call_after_refresh(self.open_conversation)
 
     def rereviewed(self, situation: Situation) -> None:
-        """The rules changed: the same report with other findings."""
+        """Rules or what is let pass changed: the same report with other findings."""
         before = self.situation.review
         self.chosen &= frozenset(situation.shown)
         self.show_situation(situation)
-        self.says(desk.difference(before, situation.review))
+        told = desk.difference(before, situation.review)
+        if told:
+            self.says(told)
 
     def redraw(self, *, moved: bool) -> None:
         """Every pane shows the situation; the report only where another finding is current."""
