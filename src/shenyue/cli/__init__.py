@@ -20,14 +20,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
+    from shenyue.cli.interrupts import heeded_interrupts  # noqa: PLC0415
     from shenyue.cli.parser import parse  # noqa: PLC0415 - `--version` must not wait for the rest
     from shenyue.errors import ShenyueError  # noqa: PLC0415
     from shenyue.writing import cause  # noqa: PLC0415
 
     _speak_utf8()
     try:
-        command, options = parse(words)
-        return command(options)
+        with heeded_interrupts():
+            command, options = parse(words)
+            return command(options)
     except ShenyueError as reason:
         sys.stderr.write(f"{reason}\n")
         return WRONG_USAGE

@@ -1,0 +1,32 @@
+"""Ctrl+C, which Python drops where it falls into a destructor: it comes again, so that a batch stops."""
+
+import sys
+from _thread import interrupt_main
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Timer
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
+
+_SOON = 0.01
+"""Seconds; by then the destructor is done."""
+
+
+@contextmanager
+def heeded_interrupts() -> Iterator[None]:
+    """Inside, no KeyboardInterrupt is lost, nor told as an ignored one."""
+    before = sys.unraisablehook
+
+    def again(lost: "UnraisableHookArgs") -> None:
+        if issubclass(lost.exc_type, KeyboardInterrupt):
+            Timer(_SOON, interrupt_main).start()
+        else:
+            before(lost)
+
+    sys.unraisablehook = again
+    try:
+        yield
+    finally:
+        sys.unraisablehook = before
