@@ -113,3 +113,34 @@ def test_records_that_fail_their_proof_are_not_used(report: Path, capsys: Captur
     assert shown.err.count("\n") == 1
     assert not shown.out
     assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "是空文件，不是审阅记录"),
+        ("这是一份报告。".encode() * 300, "不是审阅记录"),
+        (b"PK\3\4", "不是审阅记录"),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "memo"])
+def test_another_file_is_no_store_and_stays_as_it_is(
+    report: Path, capsys: Capture, command: str, content: bytes, sentence: str
+) -> None:
+    other = report.with_name("别的.docx")
+    other.write_bytes(content)
+    before = sorted(report.parent.iterdir())
+    capsys.readouterr()
+
+    assert main([command, str(report), "--store", str(other)]) == WRONG_USAGE
+
+    assert sentence in capsys.readouterr().err
+    assert (other.read_bytes(), sorted(report.parent.iterdir())) == (content, before)
+
+
+def test_a_list_of_an_empty_file_makes_it_no_store(tmp_path: Path, capsys: Capture) -> None:
+    empty = tmp_path / "空.sqlite"
+    empty.touch()
+    assert main(["reviews", "list", "--store", str(empty)]) == WRONG_USAGE
+    assert "是空文件" in capsys.readouterr().err
+    assert empty.stat().st_size == 0

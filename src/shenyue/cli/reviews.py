@@ -18,6 +18,7 @@ from shenyue.store.clock import day, minute
 from shenyue.store.exchange import packed, take_in, unpacked
 from shenyue.store.keeping import store_path
 from shenyue.store.kept import Kept, Store
+from shenyue.store.opening import is_there
 from shenyue.writing import whole_file
 
 _SHORT = 12
@@ -116,8 +117,8 @@ def verify(options: Namespace) -> int:
 @contextmanager
 def _opened(options: Namespace, *, create: bool = False) -> Iterator[Store]:
     path = options.store or store_path()
-    if not create and not path.exists():
-        raise WrongUsage(f"还没有审阅记录（{path} 不存在）。")
+    if not create and not is_there(path):
+        raise WrongUsage(f"还没有审阅记录（{path} {'是空文件' if path.exists() else '不存在'}）。")
     store = Store(path)
     try:
         yield store

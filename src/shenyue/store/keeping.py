@@ -18,6 +18,7 @@ from shenyue.settings import read_settings
 from shenyue.store.chain import Entry, Record, answers, steps
 from shenyue.store.clock import minute
 from shenyue.store.kept import Kept, Store, Subject
+from shenyue.store.opening import is_there
 
 _UNDOABLE = 50
 """Steps that can be taken back after a review was opened again."""
@@ -185,9 +186,10 @@ def recalled(review: Review, path: Path | None = None) -> Review:
         UnusableStore: it cannot be read, or its records of this review are not what was written.
     """
     where = path or store_path()
-    if not where.exists():
+    if not is_there(where):
         if path is not None:
-            raise WrongUsage(f"--store 指定的“{path}”不存在，请检查路径。")
+            what = "是空文件，不是审阅记录" if path.exists() else "不存在"
+            raise WrongUsage(f"--store 指定的“{path}”{what}，请检查路径。")
         return review
     store = Store(where)
     kept = store.review(_sha256(review))
@@ -201,7 +203,7 @@ def kept_version(number: int, path: Path | None = None) -> Earlier | None:
         UnusableStore: the store cannot be read, or the records are not what was written.
     """
     where = path or store_path()
-    store = Store(where) if where.exists() else None
+    store = Store(where) if is_there(where) else None
     kept = next((one for one in store.reviews() if one.id == number), None) if store else None
     return _as_earlier(store, kept) if store and kept else None
 

@@ -19,6 +19,7 @@ SELECT (SELECT user_version FROM pragma_user_version), (SELECT application_id FR
     (SELECT COUNT(*) FROM sqlite_master)
 """
 """All three in one statement: another process may be making the file just now."""
+_HEADER = b"SQLite format 3\0"
 _GLANCE = 0.002
 """Seconds between two tries to become the writer."""
 _DAMAGED = frozenset({"SQLITE_CORRUPT", "SQLITE_NOTADB"})
@@ -128,10 +129,28 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as reason:
         name = _name(reason)
+        if name in _DAMAGED and not _begins_as_one(path):
+            raise UnusableStore(
+                f"{path} 不是审阅记录，没有改动它；请用 --store 另指一处，本来是审阅记录的，用备份换下它。"
+            ) from reason
         if name in _DAMAGED:
             raise UnusableStore(_damaged(path)) from reason
         why = _REASONS.get(name, f"数据库出错：{reason}")
         raise UnusableStore(f"审阅记录 {path} 无法读写：{why}。") from reason
+
+
+def is_there(path: Path) -> bool:
+    """Whether a store has been begun there; an empty file is none yet, and is not made one by reading."""
+    return path.exists() and path.stat().st_size > 0
+
+
+def _begins_as_one(path: Path) -> bool:
+    """Whether a file that cannot be read was a store; anything else is somebody's, and no business of ours."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_HEADER)) == _HEADER
+    except OSError:
+        return False
 
 
 def _name(reason: sqlite3.Error) -> str:
