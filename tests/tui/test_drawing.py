@@ -54,3 +54,10 @@ def test_no_stop_begins_a_line() -> None:
     starts = [text[start] for width in range(8, 30) for start, _ in wrapped(text, width)]
 
     assert not set(starts) & set("，。")
+
+
+def test_a_time_of_day_is_not_torn_for_the_stop_behind_it() -> None:
+    text = "上次是 2026-11-27 08:06。"
+    for width in range(12, 30):
+        lines = [text[start:end] for start, end in wrapped(text, width)]
+        assert any("08:06。" in line for line in lines), lines

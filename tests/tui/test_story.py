@@ -203,3 +203,11 @@ def test_without_a_file_a_picker_with_recent_reviews(report: Path) -> None:
 
     run(first, report)
     run(second)
+
+
+def test_without_colours_the_quote_stands_in_brackets(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def story(app: ShenyueApp, _pilot: Pilot[int]) -> None:
+        assert "【三是】" in seen(app)
+
+    monkeypatch.setenv("NO_COLOR", "1")
+    run(story, report)

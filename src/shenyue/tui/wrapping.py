@@ -10,6 +10,8 @@ _PIECE = regex.compile(r"[!-~]+|.", regex.DOTALL)
 _NOT_FIRST = frozenset("，。；：！？、）】》〉”’%％…,.;:!?)]")
 _NOT_LAST = frozenset("（【《〈“‘([")
 _LEAST = 2
+_FARTHEST = 12
+"""Characters that a break may move back: more than a day or a time of day has."""
 
 
 def wrapped(text: str, cells: int) -> list[Line]:
@@ -50,12 +52,20 @@ def _pieces(text: str, cells: int) -> list[Line]:
 
 
 def _hang(text: str, begin: int, cut: int, room: int) -> int:
-    """Where to break so that no stop begins a line and no opening bracket ends one; at most four characters back,
-    and no more than the next line has room for beside what follows.
+    """Where to break so that no stop begins a line, no opening bracket ends one, and no run of digits or Latin letters is torn
+    where that can be helped; no more back than the next line has room for beside what follows.
     """
-    for back in range(cut, max(begin, cut - 4), -1):
+    torn = None
+    for back in range(cut, max(begin, cut - _FARTHEST), -1):
         if cell_len(text[back:cut]) > room:
             break
-        if text[back] not in _NOT_FIRST and text[back - 1] not in _NOT_LAST:
+        if text[back] in _NOT_FIRST or text[back - 1] in _NOT_LAST:
+            continue
+        if back == cut or not _within_run(text, back):
             return back
-    return cut
+        torn = torn or back
+    return torn or cut
+
+
+def _within_run(text: str, place: int) -> bool:
+    return all("!" <= one <= "~" for one in text[place - 1 : place + 1])

@@ -29,11 +29,11 @@ class Card(Page):
         shown = (finding, situation.review.decisions.get(situation.current))
         if not self.blocks or shown != self._shown:
             self._shown = shown
-            self.show(card_blocks(situation, finding))
+            self.show(card_blocks(situation, finding, bracketed=self.app.no_color))
 
 
-def card_blocks(situation: Situation, finding: Finding | None) -> Iterator[Block]:
-    """The card, a paragraph a field."""
+def card_blocks(situation: Situation, finding: Finding | None, *, bracketed: bool = False) -> Iterator[Block]:
+    """The card, a paragraph a field; `bracketed`: the quote stands in 【】, for where there are no colours."""
     if finding is None:
         yield Prose("没有选中的问题。" if situation.review.findings else "没有发现问题。")
         return
@@ -43,7 +43,7 @@ def card_blocks(situation: Situation, finding: Finding | None) -> Iterator[Block
     for name, text in _fields(situation, finding):
         yield _field(name, text)
         if name == "问题" and finding.place.start is not None and finding.place.end is not None:
-            yield _quote(situation, finding, Span(finding.place.start, finding.place.end))
+            yield _quote(situation, finding, Span(finding.place.start, finding.place.end), bracketed)
 
 
 def card_text(situation: Situation, finding: Finding) -> str:
@@ -70,10 +70,12 @@ def _field(name: str, text: str, *marks: Mark) -> Prose:
     return Prose(f"{name}　{text}", marks=(Mark(0, len(name), "field"), *marks), gap=0)
 
 
-def _quote(situation: Situation, finding: Finding, span: Span) -> Prose:
+def _quote(situation: Situation, finding: Finding, span: Span, bracketed: bool) -> Prose:
     """The quote in its sentence or cell, marked as in the report."""
     shown = excerpt(situation.review.report.document, span)
     quote = shown.quote if shown.quote.strip() else "（空白）"
+    if bracketed:
+        quote = f"【{quote}】"
     before = _cell(situation.review.report, finding) + shown.before
     begin = len("原文　") + len(before)
     return _field("原文", before + quote + shown.after, Mark(begin, begin + len(quote), QUOTE))
