@@ -148,6 +148,8 @@ class FoundLine:
     found: str
     """The label as printed, blanks folded."""
     prescribed: str
+    under: tuple[str, ...] = ()
+    """The labels of the groups in which the form has it, outermost first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,3 +211,14 @@ def test_without_colours_the_quote_stands_in_brackets(report: Path, monkeypatch:
 
     monkeypatch.setenv("NO_COLOR", "1")
     run(story, report)
+
+
+def test_the_whole_table_shows_the_groups_of_its_rows(report: Path) -> None:
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        await press(pilot, "n", "n", "n", "n", "t")
+        shown = seen(app)
+        group, row = shown.index("（三）不予公开"), shown.index("1.属于国家秘密")
+        assert group < row
+        assert shown.count("（三）不予公开") == 1
+
+    run(story, report, size=(200, 90))

@@ -32,7 +32,14 @@ def form_cells(table: FormTable) -> tuple[list[GridCell], list[tuple[str, str] |
     for at, column in enumerate(table.columns, 1):
         cells.append(GridCell(column.prescribed, 0, at))
         keys.append(None)
-    for number, row in enumerate(table.rows, 1):
+    number = 0
+    around: tuple[str, ...] = ()
+    for row in table.rows:
+        for group in _begun(around, row.under):
+            number += 1
+            cells.append(GridCell(group, number, 0, 1, len(table.columns) + 1))
+            keys.append(None)
+        number, around = number + 1, row.under
         cells.append(GridCell(row.prescribed, number, 0))
         keys.append(None)
         for at, column in enumerate(table.columns, 1):
@@ -41,3 +48,11 @@ def form_cells(table: FormTable) -> tuple[list[GridCell], list[tuple[str, str] |
             cells.append(GridCell(text, number, at))
             keys.append((row.key, column.key))
     return cells, keys
+
+
+def _begun(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
+    """The groups of a row in which the row before does not stand."""
+    shared = next(
+        (at for at, (one, other) in enumerate(zip(before, now, strict=False)) if one != other), None
+    )
+    return now[min(len(before), len(now)) if shared is None else shared :]

@@ -121,9 +121,9 @@ def _line(sheet: Sheet, side: Side, line: Line) -> FoundLine:
     found = sheet.lines.get((side, line.key))
     if found is not None:
         slot = found.slot
-        return FoundLine(line.key, found.state, slot.span, printed(slot.raw), line.label)
+        return FoundLine(line.key, found.state, slot.span, printed(slot.raw), line.label, line.under)
     state = LineState.UNSURE if _unlabelled(sheet, side, line) else LineState.MISSING
-    return FoundLine(line.key, state, None, "", line.label)
+    return FoundLine(line.key, state, None, "", line.label, line.under)
 
 
 def _unlabelled(sheet: Sheet, side: Side, line: Line) -> bool:
