@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,19 +19,28 @@ OF_THE_BROWSER = (".google.com", ".googleapis.com", ".gvt1.com", ".gstatic.com")
 """Where the browser itself looks for news of itself."""
 
 
+def answer_of_the_browser(address: str, folder: Path, log: Path) -> str:
+    """The page as it stands when it is loaded; a browser that hangs at its start is asked again with a new profile."""
+    for attempt in range(3):
+        command = [
+            str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / f'profile{attempt}'}",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic",
+            "--disable-extensions", "--no-first-run", f"--log-net-log={log}", "--dump-dom", address,
+        ]  # fmt: skip
+        with suppress(subprocess.TimeoutExpired):
+            return subprocess.run(command, capture_output=True, text=True, timeout=40, check=True).stdout
+    pytest.skip("the browser did not start three times in turn")
+
+
 def opened(page: str, folder: Path) -> tuple[str, set[str]]:
     """The page as the browser understands it, and the hosts that were asked for something meanwhile."""
     path, log = folder / "page.html", folder / "net.json"
     path.write_text(page, "utf-8")
-    command = [
-        str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}",
-        "--disable-background-networking", "--no-first-run", f"--log-net-log={log}", "--dump-dom", path.as_uri(),
-    ]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    shown = answer_of_the_browser(path.as_uri(), folder, log)
     events = json.loads(log.read_text("utf-8"))["events"]
     urls = [event["params"]["url"] for event in events if "url" in event.get("params", {})]
     hosts = {urlsplit(url).hostname or "" for url in urls if url.startswith(("http", "ws", "ftp"))}
-    return done.stdout, {host for host in hosts if not host.endswith(OF_THE_BROWSER)}
+    return shown, {host for host in hosts if not host.endswith(OF_THE_BROWSER)}
 
 
 @pytest.mark.skipif(BROWSER is None, reason="no browser here")
