@@ -186,7 +186,7 @@ class Matcher:
             classes = classes_of(after) | times
         else:
             classes = classes_of((*before, *after))
-        if not (classes | self._behind(around)) & self.lexicon.inherited:
+        if context.verbs and not (classes | self._behind(around)) & self.lexicon.inherited:
             classes |= context.verbs & self.lexicon.inherited
         if context.last_year and THIS_YEAR not in classes:
             classes.add(LAST_YEAR)
