@@ -96,7 +96,7 @@ def review_ratios(docx_path: Path, html_path: Path) -> list[Result]:
 def command_seconds(*words: str) -> float:
     """The median wall time of a fresh interpreter, everything byte-compiled."""
     with tempfile.TemporaryDirectory() as cache:
-        environment = {**os.environ, "PYTHONPYCACHEPREFIX": cache}
+        environment = {**os.environ, "PYTHONPYCACHEPREFIX": cache, "XDG_CACHE_HOME": cache}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         command = [sys.executable, *words]
         return median_seconds(

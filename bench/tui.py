@@ -95,6 +95,7 @@ def startups() -> tuple[float, float, float]:
             "PYTHONPYCACHEPREFIX": cache,
             "PYTHONPATH": str(ROOT / "src"),
             "XDG_STATE_HOME": cache,
+            "XDG_CACHE_HOME": cache,
         }
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         started(BARE, environment)

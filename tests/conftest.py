@@ -1,11 +1,28 @@
 """What every test may ask for."""
 
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+_CACHE = "SHENYUE_TESTS_CACHE"
+
+
+def pytest_configure() -> None:
+    """One cache for this run and its processes, not the tester's own: first filled and then used, as on a user's machine."""
+    if _CACHE not in os.environ:
+        os.environ[_CACHE] = os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="shenyue-tests-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave nothing behind, once the last process of the run is done."""
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ.pop(_CACHE), ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -5,18 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import regex
-
 from shenyue.authoring.reference import kinds, template
 from shenyue.errors import WrongUsage
 from shenyue.findings import Severity
+from shenyue.patterns import compiled
 from shenyue.rules.guessing import hint
 from shenyue.rules.places import PACK_FILE
 from shenyue.writing import write_text
 
 _MODEL_ID = "Z901"
-_ID = regex.compile(r"[A-Z]{1,4}[0-9]{3}")
-_PACK_ID = regex.compile(r"[\p{L}\p{N}_-]+(?:/[\p{L}\p{N}_-]+)*")
+_ID = compiled(r"[A-Z]{1,4}[0-9]{3}")
+_PACK_ID = compiled(r"[\p{L}\p{N}_-]+(?:/[\p{L}\p{N}_-]+)*")
 
 
 @dataclass(frozen=True, slots=True)

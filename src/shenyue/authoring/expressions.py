@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import regex
 
-from shenyue.checks.language.expressions import Expression, compiled, is_expression
+from shenyue.checks.language.expressions import Expression, expression, is_expression
 from shenyue.rules import Rule
 
 _BARE = {"pattern": ("patterns", "weak"), "placeholders": ("patterns", "residue")}
@@ -36,7 +36,7 @@ class Wanted:
     @property
     def expression(self) -> Expression:
         """Made ready."""
-        return compiled(self.source)
+        return expression(self.source)
 
 
 def wanted(rule: Rule) -> Iterator[Wanted]:

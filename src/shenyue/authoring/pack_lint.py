@@ -45,7 +45,7 @@ def _dropped_words(pack: PackFolder, folders: tuple[Path, ...]) -> Iterator[Mist
     if not pack.says.extends:
         return
     drafts = read_drafts(pack.says.extends, folders)
-    for rule_id, changes in pack.says.override.items():
+    for rule_id, changes in pack.whole().override.items():
         key = f"override.{rule_id}.check"
         for at, dropped in _dropped(drafts[rule_id].content["check"], changes.get("check", {}), key):
             yield pack.file.mistake(

@@ -6,7 +6,7 @@ Only the plain parts of the language are understood; of anything else no specime
 import random
 from dataclasses import dataclass, field
 
-import regex
+from shenyue.patterns import compiled
 
 _MANY = 60
 _SEED = 7
@@ -14,8 +14,8 @@ _REPEATED = 2
 """How often an unbounded repetition is at most repeated."""
 _CLASSES = {"d": "1", "s": " ", "w": "中", "D": "中", "S": "中", "W": "，", "h": " "}
 _PROPERTIES = {"Han": "中", "L": "中", "N": "1", "Nd": "1", "P": "，", "Lu": "A", "Ll": "a"}
-_QUANTIFIER = regex.compile(r"\{(?P<least>\d*)(?P<comma>,?)(?P<most>\d*)\}")
-_GROUP = regex.compile(r"\?(?:P?<(?P<name>[A-Za-z_]\w*)>|(?P<kind>:|=|!|<=|<!|>))")
+_QUANTIFIER = compiled(r"\{(?P<least>\d*)(?P<comma>,?)(?P<most>\d*)\}")
+_GROUP = compiled(r"\?(?:P?<(?P<name>[A-Za-z_]\w*)>|(?P<kind>:|=|!|<=|<!|>))")
 _ORDINARY = "中一件1a ，。"
 
 
@@ -133,7 +133,7 @@ class _Maker:
         while self.at < len(self.source) and self.source[self.at] != "]":
             self.at += 2 if self.source[self.at] == "\\" else 1
         self.at += 1
-        one = regex.compile(self.source[start : self.at])
+        one = compiled(self.source[start : self.at])
         listed = [character for character in self.source[start + 1 : self.at - 1] if one.fullmatch(character)]
         fitting = listed or [character for character in _ORDINARY if one.fullmatch(character)]
         if not fitting:
@@ -143,7 +143,7 @@ class _Maker:
     def _escape(self) -> str:
         character = self.source[self.at : self.at + 1]
         self.at += 1
-        if character == "p" and (match := regex.compile(r"\{(\w+)\}").match(self.source, self.at)):
+        if character == "p" and (match := compiled(r"\{(\w+)\}").match(self.source, self.at)):
             self.at = match.end()
             if match[1] in _PROPERTIES:
                 return _PROPERTIES[match[1]]

@@ -1,14 +1,13 @@
 """Follow-ups that lean on the turn before: 那第三条呢, 自然人呢, 为什么."""
 
-import regex
-
 from shenyue.chat.replies import Intent, Situation
 from shenyue.chat.slots import Slots
+from shenyue.patterns import compiled
 
-_LEANING = regex.compile(
+_LEANING = compiled(
     r"^(?:那么?|还有|另外|再|换成?)?.{0,16}呢[?？]?$|^(?:那么?|还有)(?!什么|哪|几).{1,14}[?？]?$"
 )
-_WHICH = regex.compile(r"^(?:都|分别|具体|那)*(?:是|有)?(?:哪|什么|啥)(?:几|些)?(?:条|个|处|项)?[?？]?$")
+_WHICH = compiled(r"^(?:都|分别|具体|那)*(?:是|有)?(?:哪|什么|啥)(?:几|些)?(?:条|个|处|项)?[?？]?$")
 _OF_A_FINDING = frozenset({Intent.EXPLAIN, Intent.EVIDENCE, Intent.BASIS, Intent.SUGGEST_FIX})
 _TOLD_ALONE = frozenset(
     {

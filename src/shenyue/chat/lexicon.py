@@ -9,6 +9,8 @@ from typing import Any
 import regex
 import tomli
 
+from shenyue.patterns import compiled
+
 Pattern = regex.Pattern[str]
 
 
@@ -45,4 +47,4 @@ def either(words: Iterable[str], parts: Mapping[str, str] | None = None) -> Patt
     text = "|".join(words)
     for name, part in (parts or {}).items():
         text = text.replace(f"{{{name}}}", part)
-    return regex.compile(text, regex.IGNORECASE)
+    return compiled(text, regex.IGNORECASE)

@@ -17,26 +17,27 @@ from shenyue.chat.slots import Slots, folded, slots_of, strange_runs, without_na
 from shenyue.chat.subjects import subjects
 from shenyue.chat.vocabulary import vocabulary
 from shenyue.chat.weighing import heaviest, marks
+from shenyue.patterns import compiled
 
-_CLAUSE = regex.compile(r"[，,。.；;！!？?\s~～…—]+|(?<=.)、")
+_CLAUSE = compiled(r"[，,。.；;！!？?\s~～…—]+|(?<=.)、")
 _VERDICTS = ("verify", "reject", "confirm")
-_ASKS = regex.compile(
+_ASKS = compiled(
     r"(?<![好行可以])(?:吗|么)$|是不是|算不算|为什么|^(?!.*(?:这|该|本|是)).*(?:确认|成立|核实|采纳|驳回|忽略)的$"
 )
-_YEAR = regex.compile(r"((?:19|20)\d\d)年")
+_YEAR = compiled(r"((?:19|20)\d\d)年")
 _LONG = 4
 """Characters that make a question strange as a whole."""
 _SHORT = 4
 LONGEST = 2000
 """Characters of a question; what is longer is a text pasted in by mistake."""
-_MUMBLED = regex.compile(r"(\S)\1{2,}\W*")
+_MUMBLED = compiled(r"(\S)\1{2,}\W*")
 """One character over and over: a key that stuck, unless the lexicon knows it (哈哈哈)."""
 _MASK = "□"
 _PLACE = "◇"
 _OWN_WORDS = "△"
 """What is looked for or remarked: any words at all."""
 _SEARCHING = ("search_strong", "search")
-_REMARK = regex.compile(
+_REMARK = compiled(
     r"(?<=(?:备注|批注|注明|标注|附注|记一笔|一句|一下|记下(?:来)?|改成|改为|换成|留言|留个言|写上|写)(?:：|:|，|,| )).{2,}$|(?<=(?:原因|理由|因为|由于)(?:是|：|:)?).{2,}$"
 )
 _FAR = "far_"

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator
 
-import regex
-
 from shenyue.chat.lexicon import lexicon
 from shenyue.model import Paragraph, Span
+from shenyue.patterns import compiled
 from shenyue.report import Report
 
-_AROUND = regex.compile(
+_AROUND = compiled(
     r"^(?:请|麻烦|帮我?|给我|看看|那么?|还有|关于|有关|涉及|一下|这个|这份|报告|全文|正文|原文|文中|文里|里面?|中|是|的|了|在|有|到|对|把|都|也|还|一?下|词|出现|提到|提及|和|过|我想|知道|问|:|：|“|”|\"|,|，|\s)+"
     r"|(?:这个?|那个?|这|那)?(?:块|方面|部分|词|字样|事儿?|情况|内容|两个字|三个字|四个字|关键词|句子|段落|地方|的|了|吗|么|呢|没有|没|不|过|在|呀|啊|吧|有|是|都|里|被|到|几|多少|哪|次|处|回|[?？。.!！，,：:“”\"\s])+$"
 )
-_SENTENCE = regex.compile(r"[^。；！？\n]+[。；！？]?")
-_FIGURE = regex.compile(r"\d")
-_CHANNELS = regex.compile(
+_SENTENCE = compiled(r"[^。；！？\n]+[。；！？]?")
+_FIGURE = compiled(r"\d")
+_CHANNELS = compiled(
     r"(?:多少|几)(?:次|人次|人|条|个|篇|期|场|名|份|项|件|处)?|(?:总)?(?:数量?|量)$|一共|总共|今年|全年|我们|他们|街道|单位|举办|组织|开展|发布|公开|推送|了"
 )
 

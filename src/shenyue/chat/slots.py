@@ -10,20 +10,19 @@ from shenyue.chat.lexicon import lexicon
 from shenyue.chat.sounding import mended
 from shenyue.chat.subjects import AskedCells, Topic, asked_cells, named, subjects
 from shenyue.chinese.numerals import read_integer
+from shenyue.patterns import compiled
 from shenyue.review import Review
 
-_RULE = regex.compile(r"(?<![a-z])[a-z]\d{3}(?!\d)", regex.IGNORECASE)
+_RULE = compiled(r"(?<![a-z])[a-z]\d{3}(?!\d)", regex.IGNORECASE)
 _DIGITS = "零一二三四五六七八九"
-_SPOKEN_RULE = regex.compile(
-    r"(?<![a-z])([cdlnstx])([零一二三四五六七八九]{3})(?![零一二三四五六七八九十百])"
-)
-_PREFIX = regex.compile(
+_SPOKEN_RULE = compiled(r"(?<![a-z])([cdlnstx])([零一二三四五六七八九]{3})(?![零一二三四五六七八九十百])")
+_PREFIX = compiled(
     r"(?<![a-z])([cdlnstx]\d{0,2})(?![a-z0-9])(?=(?:开头|打头|类|字头|系列|的))", regex.IGNORECASE
 )
-_PREFIX_AND_WORD = regex.compile(r"(?<![a-z])[cdlnstx]\d{0,2}(?:开头|打头|类|字头|系列)的?", regex.IGNORECASE)
+_PREFIX_AND_WORD = compiled(r"(?<![a-z])[cdlnstx]\d{0,2}(?:开头|打头|类|字头|系列)的?", regex.IGNORECASE)
 _NUMBER = r"(?P<n>[0-9〇零一二三四五六七八九十百两]+)"
 _ORDINALS = tuple(
-    regex.compile(pattern)
+    compiled(pattern)
     for pattern in (
         rf"(?P<back>倒数)?第{_NUMBER}(?:条|个|处|项|点|号|(?=$|吧|呢|怎|为|是|的))(?!规定|款|部分|张|表|标题|季|[一二三四五六七八九十]是)",
         r"(?:跳到?|去|到|看|转到?|#|no\.?|第)(?P<n>\d+)(?:号|条|个)?(?:问题|那{{0,1}}条)?$",
@@ -31,17 +30,17 @@ _ORDINALS = tuple(
         rf"{_NUMBER}号(?:问题|那)",
     )
 )
-_LAST = regex.compile(r"最后(?:的)?(?:一)?(?:个|条|处|项|那)(?!部分|表)|末条|尾条|最末(?:一)?条|倒数第一")
-_FIRST = regex.compile(r"头一(?:个|条)|首条|(?:回到|从)(?:最)?(?:开头|头|前面)|最前面|最开始")
-_OF_LAW = regex.compile(r"条例|法|格式|办法|通知|第[\d一二三四五六七八九十]+条(?:第|规定)")
-_STEPS = regex.compile(
+_LAST = compiled(r"最后(?:的)?(?:一)?(?:个|条|处|项|那)(?!部分|表)|末条|尾条|最末(?:一)?条|倒数第一")
+_FIRST = compiled(r"头一(?:个|条)|首条|(?:回到|从)(?:最)?(?:开头|头|前面)|最前面|最开始")
+_OF_LAW = compiled(r"条例|法|格式|办法|通知|第[\d一二三四五六七八九十]+条(?:第|规定)")
+_STEPS = compiled(
     rf"(?:下|前|上|后|翻|跳|退|进)(?:面|去|进|过)*{_NUMBER}(?:条|个|处|项|步)|{_NUMBER}条(?:之?后|以后)"
 )
-_QUOTED = regex.compile(r"[“”\"「『‘']([^“”\"」』’']+)[“”\"」』’']|《([^》]+)》")
-_REGION = regex.compile(r"(.{2,8}?[省市区县州旗])+(?=.{3})")
-_OFFICE = regex.compile(r"(?<=.)(?:办事处|人民政府)$")
+_QUOTED = compiled(r"[“”\"「『‘']([^“”\"」』’']+)[“”\"」』’']|《([^》]+)》")
+_REGION = compiled(r"(.{2,8}?[省市区县州旗])+(?=.{3})")
+_OFFICE = compiled(r"(?<=.)(?:办事处|人民政府)$")
 _SHORTEST_UNIT = 3
-_BETWEEN = regex.compile(r"(?<=[\p{Han}，。？！、：；])\s+|\s+(?=[\p{Han}，。？！、：；])")
+_BETWEEN = compiled(r"(?<=[\p{Han}，。？！、：；])\s+|\s+(?=[\p{Han}，。？！、：；])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +190,7 @@ def strange_runs(said: str, slots: Slots) -> Iterator[str]:
     ):
         said = pattern.sub(" ", said)
     said = words.plain.sub(" ", words.filler.sub(" ", said))
-    yield from (run for run in regex.findall(r"\p{Han}{2,}|[a-z]{3,}", said))
+    yield from (run for run in compiled(r"\p{Han}{2,}|[a-z]{3,}").findall(said))
 
 
 _KNOWN = frozenset(

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-import regex
-
 from shenyue.chat.lexicon import read
+from shenyue.patterns import compiled
 
-_RAW = regex.compile(r"(?<![\w/.])[a-zü](?:[a-zü' ]*[a-zü])?(?![\w/.])")
-_PIECE = regex.compile(r"[a-z]+|[^\sa-z]")
+_RAW = compiled(r"(?<![\w/.])[a-zü](?:[a-zü' ]*[a-zü])?(?![\w/.])")
+_PIECE = compiled(r"[a-z]+|[^\sa-z]")
 _LONGEST_SYLLABLE = 6
 _GRAMMAR = frozenset("的了是不在那这才就也都和有我你他它吗呢吧啊把被给对从到看说问写改没好")
 _SHORTEST = 2
@@ -89,7 +88,7 @@ def _folded(syllable: str) -> str:
 
 
 def _flat(letters: str) -> str:
-    return regex.sub("([zcs])h", r"\1", letters)
+    return compiled("([zcs])h").sub(r"\1", letters)
 
 
 def _spelled(raw: str) -> str:

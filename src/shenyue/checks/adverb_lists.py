@@ -1,14 +1,13 @@
 """Lists of 首先…其次…再次…最后: words that also stand alone, so every fault is doubtful and nothing counts as skipped."""
 
-import regex
-
 from shenyue.checks.list_markers import FoundFault, ListFault, ListItem
 from shenyue.checks.prose import Stretch
 from shenyue.chinese.enumerations import LAST
+from shenyue.patterns import compiled
 from shenyue.report import Report
 
 _FIRST, _SECOND = 1, 2
-_OTHER_FIRSTS = regex.compile(
+_OTHER_FIRSTS = compiled(
     r"首要|第一|其一|一是|一要|一方面|主要|(?:\A|[，。；：、\s]|[应要须需均都])先(?![进锋后生期])"
 )
 """Words that may open such a list in the place of 首先; 优先 and 评先 do not."""

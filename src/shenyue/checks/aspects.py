@@ -4,16 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-import regex
-
 from shenyue.checks.overview import overview
 from shenyue.checks.sentences import Sentence, holds, sentences
 from shenyue.findings import Hit, NotApplicable, Outcome, Passed, Unchecked
+from shenyue.patterns import compiled
 from shenyue.report import Report
 
 ASPECTS_VALUES = frozenset({"aspect", "words"})
 ASPECTS_VARIANTS = frozenset({"weak"})
-_LEAD = regex.compile(
+_LEAD = compiled(
     r"(?:\A|[，,：:])\s*(?:[一二三四五六七八九十]是|首先|其次|再次|最后|第[一二三四五六]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]|[①-⑩])"
     r"(?P<lead>[^，,：:]{2,30})"
 )

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 
-import regex
-
 from shenyue.checks.overview import raised_topics
 from shenyue.checks.parts import PART_NUMERALS, part_title
 from shenyue.checks.prose import Stretch, stretches
 from shenyue.findings import Hit, Outcome, Passed, Unchecked
 from shenyue.model import Span, Table
+from shenyue.patterns import compiled
 from shenyue.report import Report, Section
 
 PART_CONTENT_VALUES = frozenset({"number", "title"})
-_WORD = regex.compile(r"[\p{Han}\p{L}\p{N}]")
-_DATE = regex.compile(
+_WORD = compiled(r"[\p{Han}\p{L}\p{N}]")
+_DATE = compiled(
     r"[\d〇○零一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
 )
 _NOT_OF_A_UNIT = 6

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-import regex
-
 from shenyue.checks.reported_year import YearAt, years_of
 from shenyue.checks.surroundings import clause_at, sentence_at
 from shenyue.checks.wordings import occurs
 from shenyue.findings import Hit, NotApplicable, Outcome, Passed, Unchecked
+from shenyue.patterns import compiled
 from shenyue.report import Dated, Kind, Report
 
 DEADLINE_VALUES = frozenset({"date", "deadline", "what"})
@@ -16,9 +15,9 @@ DATED_AFTER_VALUES = frozenset({"year", "date", "event", "what"})
 DATED_AFTER_VARIANTS = frozenset({"event", "undated"})
 DISAGREE = "标题年份与统计期限、正文的年份不一致，无法确定以哪一年为准"
 _IMPROVEMENTS = 5
-_DONE = regex.compile(r"已经?|召开了|印发了|完成了|组织了|开展了")
+_DONE = compiled(r"已经?|召开了|印发了|完成了|组织了|开展了")
 """What tells of something done where plans are told."""
-_RESULT = regex.compile(r"率(?:达到?|为)?(?:100[%％]|百分之百)")
+_RESULT = compiled(r"率(?:达到?|为)?(?:100[%％]|百分之百)")
 """A result beside the clause that tells of the deed."""
 _COMMON_YEAR = 2025
 """One without a 29 February: a deadline must be a day of every year."""

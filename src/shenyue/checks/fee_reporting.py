@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
 from shenyue.checks.parts import PART_NUMERALS
 from shenyue.checks.prose import stretches
 from shenyue.findings import Hit, NotApplicable, Outcome, Passed, Unchecked
 from shenyue.model import Span
+from shenyue.patterns import compiled
 from shenyue.report import Report
 
 FEES_REPORTED_VALUES = frozenset({"part", "spoken"})
@@ -69,8 +68,8 @@ def _sentences(report: Report, ignore: tuple[str, ...]) -> Iterator[_Sentence]:
         if stretch.heading is not None and stretch.heading is not stretch.section.heading:
             spans.insert(0, stretch.heading.span)
         for span in spans:
-            for match in regex.finditer(
-                r"[^。！？；\s](?:[^。！？；\n]*[^。！？；\s])?", report.document.quote(span)
+            for match in compiled(r"[^。！？；\s](?:[^。！？；\n]*[^。！？；\s])?").finditer(
+                report.document.quote(span)
             ):
                 text = match[0].strip()
                 for phrase in ignore:

@@ -9,17 +9,18 @@ import regex
 
 from shenyue.chinese.numerals import read_integer
 from shenyue.model import Document, Span
+from shenyue.patterns import compiled
 from shenyue.report import Section
 
-_AMOUNT = regex.compile(
+_AMOUNT = compiled(
     r"(?<about>约|近|超过?|逾|不足)?(?:人民币)?(?P<number>\d[\d,]*(?:\.\d+)?|[〇零一二三四五六七八九十百千两]+)\s*"
     r"(?P<more>余|多)?(?P<unit>万)?(?P<more>余|多)?元(?!/|每)"
 )
-_NOUN = regex.compile(
+_NOUN = compiled(
     r"(?P<fee>信息处理费|收费通知)|行政事业性收费|经费|资金|预算|罚款|罚没|采购|投资|补助|补贴|"
     r"(?:培训|宣传|印刷|邮寄|检索|复制|诉讼|服务|运维|建设|运行|维护)费"
 )
-_RATE = regex.compile(r"每[件页次个]?$|/[件页]$|按$|标准为?$")
+_RATE = compiled(r"每[件页次个]?$|/[件页]$|按$|标准为?$")
 
 
 @dataclass(frozen=True, slots=True)

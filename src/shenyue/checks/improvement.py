@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-import regex
-
 from shenyue.checks.sentences import Sentence, holds
 from shenyue.chinese.numerals import read_integer
+from shenyue.patterns import compiled
 
-_MARKER = regex.compile(
+_MARKER = compiled(
     r"(?<![之统万唯第专单同])(?P<is>[一二三四五六七八九十])(?:是|要|则)"
     r"|\A[(]?(?P<label>[一二三四五六七八九十]|\d{1,2})(?:[)]|[、.](?!\d))"
     r"|第(?P<th>[一二三四五六七八九十])[,、]"
@@ -45,7 +44,7 @@ class Words:
 
     def lead_to_measures(self, text: str) -> bool:
         """Whether what follows, or the text itself, is what was or will be done."""
-        return holds(regex.sub(r"\L<others>", " ", text, others=self.no_leads), self.measure_leads)
+        return holds(compiled(r"\L<others>", others=self.no_leads).sub(" ", text), self.measure_leads)
 
 
 @dataclass(frozen=True, slots=True)

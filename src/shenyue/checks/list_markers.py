@@ -5,19 +5,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, partial
 
-import regex
-
 from shenyue.checks.prose import Passage, Stretch, heading_styles
 from shenyue.chinese.enumerations import Marker, MarkerStyle, find_markers
 from shenyue.chinese.numbering import LabelStyle
 from shenyue.chinese.segmentation import starts_word
 from shenyue.model import LabelSource, Span
+from shenyue.patterns import compiled
 from shenyue.report import Report
 from shenyue.shipped import shipped
 
-_NUMERAL = regex.compile(r"[一二三四五六七八九十]+")
-_ANNEX = regex.compile(r"(?:附件|附表|附|注|备注|说明)$")
-_STOP = regex.compile(r"[，。；：、！？,;:!?\s]")
+_NUMERAL = compiled(r"[一二三四五六七八九十]+")
+_ANNEX = compiled(r"(?:附件|附表|附|注|备注|说明)$")
+_STOP = compiled(r"[，。；：、！？,;:!?\s]")
 _WINDOW = 24
 """How many characters around a doubtful marker are cut into words."""
 _SAME_AS_LABEL = {

@@ -3,11 +3,10 @@
 import unicodedata
 from functools import lru_cache
 
-import regex
-
+from shenyue.patterns import compiled
 from shenyue.report import CellKey, FormTable, FormTableLayout, FoundLine, Report
 
-_ORDINAL = regex.compile(r"^(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[、.．])")
+_ORDINAL = compiled(r"^(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[、.．])")
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 _LONGEST_LABEL = 100
 LISTED = 10

@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator
 
-import regex
-
 from shenyue.checks.overview import overview
 from shenyue.checks.sentences import Sentence, holds, sentences
 from shenyue.findings import Hit, NotApplicable, Outcome, Passed, Unchecked
 from shenyue.model import Table
+from shenyue.patterns import compiled
 from shenyue.report import Report
 
 OVERVIEW_FIGURES_VALUES = frozenset({"title"})
-_NO_FIGURES = regex.compile(
+_NO_FIGURES = compiled(
     r"(?:19|20)\d{2}年(?:度)?|\d{1,2}月(?:份)?|\d{1,2}[日号](?!文)|[〔\[(]\d{4}[〕\])]\d+号|第\d+[号令条款项届次]?|12345|(?<!\d)\d++号"
     r"|“[^”]{0,30}”|《[^》]{0,80}》|(?<!\d)\d++(?:\+\w)+|(?<!\d)\d++[·.]\d+(?:政务公开日|活动)"
 )
-_FIGURE = regex.compile(
+_FIGURE = compiled(
     r"\d|(?<![第之统一二三四五六七八九十百千万两])[一二三四五六七八九十百千万两]+余?(?:件|条|份|期|篇|场|人次|处|名|万元|次(?!会议|全会|全国|中全|常委|常务|例会))"
 )
 

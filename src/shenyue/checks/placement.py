@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-import regex
-
 from shenyue.checks.equations import shown
 from shenyue.checks.fees import fee_amounts
 from shenyue.checks.naming import cell_name, line_name, quotable, table_name
 from shenyue.findings import Hit, Operand, Outcome, Passed, TablePlace, Unchecked
+from shenyue.patterns import compiled
 from shenyue.report import FormTable, Kind, Report
 
 FIGURE_PLACE_VALUES = frozenset({"table", "row", "columns", "cell", "raw", "value", "step", "unit"})
-_PLACE = regex.compile(r"[省市区县州盟旗镇乡]|街道")
+_PLACE = compiled(r"[省市区县州盟旗镇乡]|街道")
 """A department whose name has no place may be one of the State Council, which makes 规章."""
 FIGURE_PLACE_VARIANTS = frozenset({"fee", "derived"})
 

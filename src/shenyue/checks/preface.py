@@ -8,16 +8,17 @@ import regex
 from shenyue.checks.sentences import Sentence, folded, sentences
 from shenyue.chinese.numerals import read_integer
 from shenyue.findings import Hit, NotApplicable, Outcome, Passed
+from shenyue.patterns import compiled
 from shenyue.report import PartTitle, Report
 
 PREFACE_PARTS_VALUES = frozenset({"problems", "count", "parts"})
-_COUNT = regex.compile(r"(?P<n>[一二两三四五六七八九十]|\d{1,2})个?大?(?:部分|章节)")
-_STRONG_LEAD = regex.compile(r"包括了?|包含|分为|分别[为是]|涵盖|内容[为有是]|[:：]|由(?=.*(?:组成|构成))")
-_LEAD = regex.compile(r"包括了?|包含|由|分为|分别[为是]|涵盖|内容[为有是]?|[:：]|分[成]?|即|有")
-_END = regex.compile(r"等|组成|构成|共|六|[一二三四五六七八九十\d]+个?大?部分")
-_BETWEEN = regex.compile(r"以及|[、,，;；和与及]")
-_SMALL_WORDS = regex.compile(r"\A(?:第?[一二三四五六1-6][是、.]|[(（][一二三四五六1-6][)）]|主要|关于)+")
-_JOINTS = regex.compile(r"[、,，和与及的]")
+_COUNT = compiled(r"(?P<n>[一二两三四五六七八九十]|\d{1,2})个?大?(?:部分|章节)")
+_STRONG_LEAD = compiled(r"包括了?|包含|分为|分别[为是]|涵盖|内容[为有是]|[:：]|由(?=.*(?:组成|构成))")
+_LEAD = compiled(r"包括了?|包含|由|分为|分别[为是]|涵盖|内容[为有是]?|[:：]|分[成]?|即|有")
+_END = compiled(r"等|组成|构成|共|六|[一二三四五六七八九十\d]+个?大?部分")
+_BETWEEN = compiled(r"以及|[、,，;；和与及]")
+_SMALL_WORDS = compiled(r"\A(?:第?[一二三四五六1-6][是、.]|[(（][一二三四五六1-6][)）]|主要|关于)+")
+_JOINTS = compiled(r"[、,，和与及的]")
 """What two wordings of one title may differ in."""
 _SHORTEST = 3
 """Characters of what may be a title without a word of one (概述); less is a rest between two."""

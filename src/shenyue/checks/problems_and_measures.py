@@ -3,19 +3,18 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-import regex
-
 from shenyue.checks.improvement import Side, Statement, Words, statements
 from shenyue.checks.sentences import holds, sentences
 from shenyue.findings import Hit, NotApplicable, Outcome, Passed, Unchecked
 from shenyue.model import Span
+from shenyue.patterns import compiled
 from shenyue.report import Report, Section
 
 PROBLEMS_AND_MEASURES_VALUES = frozenset({"lacking", "problems", "measures", "texts"})
 PROBLEMS_AND_MEASURES_VARIANTS = frozenset({"fewer", "untaken"})
 _PART = 5
 _LISTED = 10
-_NAMED = regex.compile(
+_NAMED = compiled(
     r"(?:存在|还有|面临|面对的?)[^,]{0,20}(?:问题|不足|困难|差距|短板|薄弱)|(?:问题|不足|困难|差距|短板)(?:主要|表现|体现|有|是|包括)"
 )
 _ANSWERS = ("针对", "对照", "围绕", "解决", "为解决", "对于")
@@ -66,7 +65,7 @@ def problems_and_measures(
 
 def _bare(one: Statement, words: tuple[str, ...]) -> bool:
     """Whether a statement says only that there are problems, or that there will be measures."""
-    rest = regex.sub(r"\L<words>|\P{Han}", "", one.text, words=sorted(words, key=len, reverse=True))
+    rest = compiled(r"\L<words>|\P{Han}", words=sorted(words, key=len, reverse=True)).sub("", one.text)
     return bool(words) and not rest
 
 
@@ -141,7 +140,7 @@ def _taken_up(problem: Statement, answer: str, empty_words: tuple[str, ...]) -> 
 
     Pairs of characters find what words miss: 站所 in 基层站所, and ask for no segmenter.
     """
-    empty = regex.compile(r"\L<empty>|[\d\p{P}]", empty=sorted(empty_words, key=len, reverse=True))
+    empty = compiled(r"\L<empty>|[\d\p{P}]", empty=sorted(empty_words, key=len, reverse=True))
     pieces = empty.sub(" ", problem.text).split()
     pairs = ["".join(pair) for piece in pieces for pair in pairwise(piece)]
     return not pairs or any(pair in answer for pair in pairs)

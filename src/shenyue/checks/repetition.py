@@ -5,21 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-import regex
-
 from shenyue.checks.last_year import NO_PRIOR, no_prior
 from shenyue.checks.prose import stretches
 from shenyue.findings import Hit, NotApplicable, Outcome, Passed, Unchecked
 from shenyue.model import Span
+from shenyue.patterns import compiled
 from shenyue.report import Report
 
 NARRATIVE_REPEATED_VALUES = frozenset({"share", "limit", "count", "sentences", "characters"})
-_SENTENCE = regex.compile(r"[^。；;！？!?\n]+")
-_FIGURES = regex.compile(
-    r"\d[\d,.，]*|[〇零一二三四五六七八九十百千万两]+(?=[件条次份个项期篇人名年月日余%])"
-)
-_KEPT = regex.compile(r"[\p{L}#]")
-_YEAR_WORDS = regex.compile(r"#年度?|今年|本年度?|去年|全年|年度")
+_SENTENCE = compiled(r"[^。；;！？!?\n]+")
+_FIGURES = compiled(r"\d[\d,.，]*|[〇零一二三四五六七八九十百千万两]+(?=[件条次份个项期篇人名年月日余%])")
+_KEPT = compiled(r"[\p{L}#]")
+_YEAR_WORDS = compiled(r"#年度?|今年|本年度?|去年|全年|年度")
 _SECONDS = 2.0
 _SHORTEST = 8
 """Characters; shorter sentences are alike by chance."""
@@ -134,7 +131,7 @@ def sentences_of(text: str) -> tuple[Told, ...]:
 
 def _is_prescribed(sentence: str, prescribed: Sequence[str]) -> bool:
     folded = "".join(sentence.split())
-    return any(regex.search(pattern, folded, timeout=_SECONDS) for pattern in prescribed)
+    return any(compiled(pattern).search(folded, timeout=_SECONDS) for pattern in prescribed)
 
 
 def _folded(sentence: str) -> str:

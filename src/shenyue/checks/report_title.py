@@ -6,6 +6,7 @@ import regex
 
 from shenyue.checks.sentences import folded
 from shenyue.findings import Hit, NotApplicable, Outcome, Passed, Unchecked
+from shenyue.patterns import compiled
 from shenyue.report import Report
 
 REPORT_TITLE_VALUES = frozenset({"found", "problems", "standard"})
@@ -14,11 +15,11 @@ _SUBJECT = "政府信息公开"
 _TAIL = "工作年度报告"
 _FIRST_YEAR = 2019
 """Of the formats that prescribe the title; the 条例 before did not."""
-_YEAR = regex.compile(
+_YEAR = compiled(
     r"(?P<open>[(\[〔【]?)(?<!\d)(?P<year>(?:19|20)\d{2}|[二2][〇○零Oo0][〇○零一二三四五六七八九]{2})(?!\d)(?P<unit>年?度?(?=.|\Z))(?P<close>[)\]〕】]?)"
 )
-_UNIT = regex.compile(r"[\p{Han}\p{L}\d()·、—\-]{2,}")
-_NOT_OF_A_UNIT = regex.compile(r"\A关于|的\Z|\A《|[《》“”]|年\Z")
+_UNIT = compiled(r"[\p{Han}\p{L}\d()·、—\-]{2,}")
+_NOT_OF_A_UNIT = compiled(r"\A关于|的\Z|\A《|[《》“”]|年\Z")
 
 
 def report_title(report: Report) -> Iterator[Outcome]:

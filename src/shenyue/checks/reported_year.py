@@ -9,12 +9,13 @@ import regex
 from shenyue.checks.prose import stretches
 from shenyue.chinese.dates import find_moments
 from shenyue.model import Span
+from shenyue.patterns import compiled
 from shenyue.report import Report
 
-_HEAD_YEAR = regex.compile(r"(?<!\d)(?P<year>20\d{2})(?!\d)\s*年?")
-_WORDS = regex.compile(r"\p{Han}")
-_LAST_YEAR = regex.compile(r"上年|上一年|去年|往年")
-_NEXT_YEAR = regex.compile(r"下年|下一年|次年")
+_HEAD_YEAR = compiled(r"(?<!\d)(?P<year>20\d{2})(?!\d)\s*年?")
+_WORDS = compiled(r"\p{Han}")
+_LAST_YEAR = compiled(r"上年|上一年|去年|往年")
+_NEXT_YEAR = compiled(r"下年|下一年|次年")
 _FEW = 3
 """Mentions from which on the prose speaks for a year."""
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import regex
-
 from shenyue.findings import Hit, Outcome, Passed, Unchecked
 from shenyue.model import Span
+from shenyue.patterns import compiled
 from shenyue.report import Report
 
 PLACEHOLDERS_VALUES = frozenset({"text", "count", "places"})
@@ -51,7 +50,7 @@ def _search(report: Report, patterns: Sequence[str]) -> list[_Found]:
     found: list[_Found] = []
     for pattern in patterns:
         try:
-            matches = list(regex.finditer(pattern, report.document.text, timeout=_SECONDS))
+            matches = list(compiled(pattern).finditer(report.document.text, timeout=_SECONDS))
         except TimeoutError as error:
             raise _TooSlow from error
         found.extend(_Found(Span(*match.span()), match[0]) for match in matches if match[0])

@@ -4,14 +4,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import regex
-
 from shenyue.checks.once import once
 from shenyue.checks.prose import Stretch, stretches
 from shenyue.model import Span
+from shenyue.patterns import compiled
 from shenyue.report import Report, Section
 
-_SENTENCE = regex.compile(r"[^。！？；\s](?:[^。！？；\n]*[^。！？；\s])?")
+_SENTENCE = compiled(r"[^。！？；\s](?:[^。！？；\n]*[^。！？；\s])?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-import regex
-
 from shenyue.checks.naming import fold, layout_of
 from shenyue.model import Span
+from shenyue.patterns import compiled
 from shenyue.report import FormTable, FoundLine, LineState, Report
 
 _HEADS = frozenset({"信息内容", "申请人情况", "项目"})
 _CORNER = "勾稽关系"
 _ALIKE = 0.5
 """Likeness (of 1) from which a label is taken for a changed one wherever it stands."""
-_FIGURE = regex.compile(r"[\d.,，+\-/—\s]*")
+_FIGURE = compiled(r"[\d.,，+\-/—\s]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 import regex
 
 from shenyue.model import Span
+from shenyue.patterns import compiled
 
-_SENTENCE_ENDS = regex.compile(r"[。；;！？!?\n]")
-_CLAUSE_ENDS = regex.compile(r"[，,。；;：:！？!?\n]")
+_SENTENCE_ENDS = compiled(r"[。；;！？!?\n]")
+_CLAUSE_ENDS = compiled(r"[，,。；;：:！？!?\n]")
 
 
 def sentence_at(text: str, span: Span) -> Span:

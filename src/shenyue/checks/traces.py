@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-import regex
-
 from shenyue.checks.naming import fold
 from shenyue.model import Paragraph, Span
+from shenyue.patterns import compiled
 from shenyue.report import FormTableLayout, Report
 
-_COLUMNS = regex.compile(r"\t|\n| {2,}|[|｜]")
+_COLUMNS = compiled(r"\t|\n| {2,}|[|｜]")
 """What parts the cells of a table that was read as prose."""
 _TELLING = 2
 """Labels of one table standing as text that make it probable that the table is there."""

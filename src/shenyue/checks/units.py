@@ -8,6 +8,7 @@ from shenyue.checks.prose import stretches
 from shenyue.chinese.unit_names import bare_unit, fold_unit, same_unit
 from shenyue.findings import Hit, Outcome, Passed, Unchecked
 from shenyue.model import Span
+from shenyue.patterns import compiled
 from shenyue.report import Kind, Report
 
 UNIT_NAMED_VALUES = frozenset({"unit", "other"})
@@ -16,13 +17,13 @@ _SECONDS = 2.0
 _GOVERNMENTS = frozenset({Kind.OFFICE, Kind.COUNTY, Kind.CITY, Kind.PROVINCE})
 _LOCAL = r"街道(?:办事处)?|镇(?:人民政府)?|乡(?:人民政府)?|[省市区县旗州盟]人民政府"
 _DEPARTMENTS = r"局|厅|委员会|管委会|委|部|署"
-_SCOPE = regex.compile(
+_SCOPE = compiled(
     r"(?:组织|推动|推进|统筹|指导|协调|部署|加强|做好|规范|深化)了?(?P<scope>[全我本](?P<level>[国省市]))的?(?:政府信息公开|政务公开)工作"
     r"(?!部署|要求|安排|会|考核|评|要点|培训|总体|目标|大局)"
 )
 """Work of a whole province that a unit below tells of as its own."""
-_TOWN = regex.compile(r"[镇乡](?:人民政府)?\Z")
-_OFFICE = regex.compile(r"(?:政务公开|政府信息公开)?(?:办公[厅室]|(?<=政府)[厅办])\Z")
+_TOWN = compiled(r"[镇乡](?:人民政府)?\Z")
+_OFFICE = compiled(r"(?:政务公开|政府信息公开)?(?:办公[厅室]|(?<=政府)[厅办])\Z")
 _NAME = r"(?!现[将就由把公发予对]|由|加强|推进|推动|做好|抓好|指导|督促|组织|规范|强化|深化|完善|健全|提升|开展|编[制写]|公[布开]|发布|形成|反映|汇总|起草|撰写)(?:(?!我)\p{Han}){1,20}?"
 """Words that lead to a name are not part of it (现将临溪区…), and no name has 我."""
 _SELF = r"(?<![基根日文样版成资标课“])(?:我|本)(?P<type>{types})(?![域长属委员们部])"
@@ -102,10 +103,10 @@ def _subjects(
     types = _LOCAL if report.kind in _GOVERNMENTS else f"{_LOCAL}|{_DEPARTMENTS}"
     name = rf"(?P<name>{_NAME}(?:{types}))"
     before, after = "|".join(leads), "|".join(follows)
-    near = regex.compile(rf"(?:{before}){name}(?=(?:{after}))")
-    first = regex.compile(rf"\A\s*{name}(?=(?:{after}))")
-    anywhere = regex.compile(rf"(?:{before}){name}(?=(?:20\d\d年度?)?政府信息公开(?:工作|年度|情况|。|$))")
-    innocent = regex.compile("|".join(others))
+    near = compiled(rf"(?:{before}){name}(?=(?:{after}))")
+    first = compiled(rf"\A\s*{name}(?=(?:{after}))")
+    anywhere = compiled(rf"(?:{before}){name}(?=(?:20\d\d年度?)?政府信息公开(?:工作|年度|情况|。|$))")
+    innocent = compiled("|".join(others))
     signing = report.dates.signing_unit
     names = (report.unit, *((signing.name,) if signing else ()))
     told: set[str] = set()
@@ -139,7 +140,7 @@ def _selves(report: Report, types: tuple[str, ...]) -> Iterator[Hit]:
     wrong = [one for one in types if one not in report.unit]
     if not wrong:
         return
-    pattern = regex.compile(_SELF.format(types="|".join(wrong)))
+    pattern = compiled(_SELF.format(types="|".join(wrong)))
     told: set[str] = set()
     for span, _ in _passages(report):
         for match in pattern.finditer(report.document.quote(span), timeout=_SECONDS):

@@ -3,15 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-import regex
-
 from shenyue.checks.surroundings import clause_at, sentence_at
 from shenyue.model import Span
+from shenyue.patterns import compiled
 
 Patterns = Mapping[Literal["before", "after", "clause", "sentence"], tuple[str, ...]]
 """Regular expressions: `before` ends where the place begins, `after` begins where it ends; the others fit anywhere, the place included."""
 _SECONDS = 1.0
-_QUOTED = regex.compile(r"《[^《》]*(?:〈[^〉]*〉[^《》]*)*》")
+_QUOTED = compiled(r"《[^《》]*(?:〈[^〉]*〉[^《》]*)*》")
 _LONGEST_TITLE = 120
 
 
@@ -32,7 +31,7 @@ def occurs(patterns: Sequence[str], text: str, span: Span) -> bool:
 
 
 def _any(patterns: Sequence[str], words: str, frame: str) -> bool:
-    return any(regex.search(frame.replace("{}", pattern), words, timeout=_SECONDS) for pattern in patterns)
+    return any(compiled(frame.replace("{}", pattern)).search(words, timeout=_SECONDS) for pattern in patterns)
 
 
 def cited_title(text: str, span: Span) -> Span | None:

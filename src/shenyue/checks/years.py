@@ -10,15 +10,16 @@ from shenyue.checks.surroundings import clause_at, sentence_at
 from shenyue.checks.wordings import Patterns, cited_title, fits, occurs
 from shenyue.findings import Hit, Outcome, Passed, Unchecked
 from shenyue.model import Span
+from shenyue.patterns import compiled
 from shenyue.report import Report, StatedPeriod
 
 YEARS_AGREE_VALUES = frozenset({"year", "other", "where", "clause"})
 YEARS_AGREE_VARIANTS = frozenset({"title", "title_unsure", "text", "plan"})
-_RANGE_BEFORE = regex.compile(r"(?:19|20)\d{2}\s*年?度?\s*[-—–－―~～至到、和及与/]\s*\Z")
-_RANGE_AFTER = regex.compile(r"\s*[-—–－―~～至到]\s*(?:19|20)\d{2}")
-_DOCUMENT_NUMBER = regex.compile(r"[〕\])）】]?\s*(?:第\s*)?\d+\s*号")
-_YEARS_BEFORE = regex.compile(r"(?:19|20)\d{2}\s*年?度?\s*[、和及与]\s*\Z")
-_YEARS_AFTER = regex.compile(r"度?\s*[、和及与]\s*(?:19|20)\d{2}\s*年")
+_RANGE_BEFORE = compiled(r"(?:19|20)\d{2}\s*年?度?\s*[-—–－―~～至到、和及与/]\s*\Z")
+_RANGE_AFTER = compiled(r"\s*[-—–－―~～至到]\s*(?:19|20)\d{2}")
+_DOCUMENT_NUMBER = compiled(r"[〕\])）】]?\s*(?:第\s*)?\d+\s*号")
+_YEARS_BEFORE = compiled(r"(?:19|20)\d{2}\s*年?度?\s*[、和及与]\s*\Z")
+_YEARS_AFTER = compiled(r"度?\s*[、和及与]\s*(?:19|20)\d{2}\s*年")
 _NEAR = 12
 """Characters in which a range or a document number must show."""
 _PLAN_NEAR = 25

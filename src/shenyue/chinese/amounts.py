@@ -15,6 +15,7 @@ import regex
 
 from shenyue.chinese.numerals import read_decimal
 from shenyue.chinese.widths import narrow
+from shenyue.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +48,17 @@ _UNIT = (
 """What is counted, longer before shorter."""
 _ABOUT = r"约|大约|近|将近|接近|超过?|逾|突破|不足|不到|不低于|不少于|不超过|至少|至多|上|几"
 _EACH = r"每[件条次份篇页人个户月年天日]?|各|平均|人均|日均|月均"
-_ENDS_ABOUT = regex.compile(rf"(?:{_ABOUT})$")
-_ENDS_EACH = regex.compile(rf"(?:{_EACH})$")
+_ENDS_ABOUT = compiled(rf"(?:{_ABOUT})$")
+_ENDS_EACH = compiled(rf"(?:{_EACH})$")
 _LONGEST_WORD = 4
-_AMOUNT = regex.compile(
+_AMOUNT = compiled(
     rf"(?P<about>{_ABOUT})?(?P<number>(?<![唯统逐专之])(?:{_ARABIC})\s?[十百千万亿]{{0,2}}|(?<![唯统逐专之]){_WORDS})(?P<more>[余多来几]?[万亿千]?[余多]?)\s*"
     rf"(?P<unit>{_UNIT})?(?P<after>以上|以下|左右|上下|[余多](?!次|部门|渠道|种|家|元|方))?"
 )
-_SHARE = regex.compile(
+_SHARE = compiled(
     r"(?P<percent>百分之(?P<n>[〇零一二三四五六七八九十百]+(?:点[〇零一二三四五六七八九]+)?))|(?P<tenths>[一二三四五六七八九])成(?P<half>半|[一二三四五六七八九])?(?![为员立功效果长都本])"
 )
-_NO_AMOUNT = regex.compile(
+_NO_AMOUNT = compiled(
     r"\d{2,4}\s*年度?(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}\s*月(?:\d{1,2}\s*日|份)?|\d{1,2}日|[〇零一二三四五六七八九]{4}年|"
     r"[一二三四五六七八九十]{1,3}(?:月份?|日)|第\s*(?:\d+|[〇零一二三四五六七八九十百]+)\s*[条款项次届期批部号章节个]?|"
     r"[（(](?:\d+|[一二三四五六七八九十]+)[)）]|"
@@ -66,7 +67,7 @@ _NO_AMOUNT = regex.compile(
     r"[一二三四五六七八九十](?:审|校|公开|公(?![里斤开])|网|码|站|体|把手|表|图|方面|些|定|般|切|直|并|同|样|旦|致|系列|贯|线|律|目了然|手|如既往|揽子|次性|件事|项项|个个|季度|大局)|"
     r"[两三四五]会(?!议)|同一|统一|之一|唯一(?!一)|万一|单一|专一|逐一|星期[一二三四五六日]|周[一二三四五六日]|十[分足]|千方百计|百姓|万家|一二三|千家"
 )
-_RANGE = regex.compile(r"\s*(?:-|－|—|–|~|～|至|到)\s*$")
+_RANGE = compiled(r"\s*(?:-|－|—|–|~|～|至|到)\s*$")
 
 
 @lru_cache(maxsize=512)

@@ -9,6 +9,7 @@ import regex
 
 from shenyue.chinese.numerals import read_integer
 from shenyue.chinese.widths import narrow
+from shenyue.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,13 @@ _DIGITS = "〇零○一二三四五六七八九十廿卅"
 _YEAR = rf"(?:(?P<year>(?:19|20)\d{{2}}|[一二][〇零○九0OoＯ][{_DIGITS}0OoＯ]{{2}})\s*年度?)"
 _MONTH = rf"(?:(?P<month>\d{{1,2}}|[{_DIGITS}]{{1,3}})\s*月份?)"
 _DAY = rf"(?:(?P<day>\d{{1,2}}|[{_DIGITS}]{{1,3}})\s*[日号])"
-_WRITTEN = regex.compile(
+_WRITTEN = compiled(
     rf"(?<![\d〔\[第]){_YEAR}\s*(?:{_MONTH}\s*{_DAY}?|(?P<end>年?底|末))?|(?<![\d]){_MONTH}\s*{_DAY}"
 )
-_NUMERIC = regex.compile(
+_NUMERIC = compiled(
     r"(?<![\d.])(?P<year>(?:19|20)\d{2})(?P<s>[-./])(?P<month>\d{1,2})(?:(?P=s)(?P<day>\d{1,2}))?(?![\d.])"
 )
-_DATED = regex.compile(r"[年月]|[-./－．／]\d")
+_DATED = compiled(r"[年月]|[-./－．／]\d")
 """Without one of these there is no date."""
 _MONTHS = {None, *range(1, 13)}
 _DAYS = {None, *range(1, 32)}
@@ -52,12 +53,12 @@ _ZEROS = str.maketrans("0OoＯ", "〇〇〇〇")
 """What is typed for 〇 in a year: 二O二三年."""
 _HOUR = r"(?:(?:零|\d{1,2})[时点](?:00分|整)?|\d{1,2}:\d{2})?"
 _JOINT = r"(?:起|开始)?[，,]?\s*(?:至|到|—+|－|-|–|―|─|～|~)"
-_UP_TO = regex.compile(rf"\s*{_HOUR}\s*{_JOINT}\s*(?:当年|同年|本年|该年|当年度)?\s*")
-_MONTHS_OF_YEAR = regex.compile(
+_UP_TO = compiled(rf"\s*{_HOUR}\s*{_JOINT}\s*(?:当年|同年|本年|该年|当年度)?\s*")
+_MONTHS_OF_YEAR = compiled(
     rf"(?<![\d〔\[第]){_YEAR}\s*(?P<first>\d{{1,2}}|[{_DIGITS}]{{1,3}})\s*月?份?\s*{_JOINT}\s*(?:当年|同年|本年)?\s*"
     rf"(?P<last>\d{{1,2}}|[{_DIGITS}]{{1,3}})\s*月(?!\s*(?:\d{{1,2}}|[{_DIGITS}]{{1,3}})\s*[日号])份?[底末]?"
 )
-_TO_MONTH = regex.compile(
+_TO_MONTH = compiled(
     rf"\s*{_JOINT}\s*(?:当年|同年|本年)?\s*(?P<month>\d{{1,2}}|[{_DIGITS}]{{1,3}})\s*月[底末]"
 )
 

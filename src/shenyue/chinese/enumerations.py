@@ -11,6 +11,7 @@ from enum import StrEnum
 import regex
 
 from shenyue.chinese.numerals import read_integer
+from shenyue.patterns import compiled
 
 
 class MarkerStyle(StrEnum):
@@ -78,7 +79,7 @@ _PROVISION = r"(?![项款条目类章节、])"
 _FOLLOWED = r"(?=[，,、：:是])"
 _ADVERBS = {"首先": 1, "其次": 2, "再次": 3, "最后": LAST}
 _PATTERNS: tuple[tuple[MarkerStyle, regex.Pattern[str], Mapping[_Place, _Verdict]], ...] = tuple(
-    (style, regex.compile(pattern), dict(zip(_Place, map(_Verdict, verdicts.split()), strict=True)))
+    (style, compiled(pattern), dict(zip(_Place, map(_Verdict, verdicts.split()), strict=True)))
     for style, pattern, verdicts in (
         # 一是一、二是二 is an idiom, 一是否 a question
         (MarkerStyle.IS, rf"(?P<n>{_NUMBER})是(?!否|(?P=n)(?:[、，,。是”]|$))", "sure sure ask"),

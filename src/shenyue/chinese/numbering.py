@@ -6,6 +6,7 @@ from enum import StrEnum
 import regex
 
 from shenyue.chinese.numerals import read_integer
+from shenyue.patterns import compiled
 
 
 class LabelStyle(StrEnum):
@@ -36,11 +37,11 @@ class Label:
     """What follows the number or closes it, as printed: 、 . ） or empty."""
 
 
-_UNSEEN = regex.compile(r"^[\s\u200b-\u200d\u2060\ufeff]*")
+_UNSEEN = compiled(r"^[\s\u200b-\u200d\u2060\ufeff]*")
 """Blanks, and marks without width that a reader does not see."""
 _NUMBER = r"[〇零一二三四五六七八九十百两]+"
 _PATTERNS: tuple[tuple[LabelStyle, regex.Pattern[str]], ...] = tuple(
-    (style, regex.compile(pattern))
+    (style, compiled(pattern))
     for style, pattern in (
         (
             LabelStyle.ARTICLE,

@@ -3,7 +3,7 @@
 import unicodedata
 from decimal import Decimal
 
-import regex
+from shenyue.patterns import compiled
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
@@ -16,8 +16,8 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 _LONGEST = 100
 """Characters; a longer row of digits is no numeral, and Python refuses to read one of thousands."""
-_ARABIC = regex.compile(r"(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<units>[十百千万亿]*)")
-_POINT = regex.compile(r"(?P<whole>[^点]+)点(?P<decimals>[〇零一二三四五六七八九]+)(?P<units>[百千万亿]*)")
+_ARABIC = compiled(r"(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<units>[十百千万亿]*)")
+_POINT = compiled(r"(?P<whole>[^点]+)点(?P<decimals>[〇零一二三四五六七八九]+)(?P<units>[百千万亿]*)")
 
 
 def read_integer(text: str) -> int | None:

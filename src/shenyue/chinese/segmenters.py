@@ -4,7 +4,6 @@ jieba's own cache lies in the shared temporary directory and is read without a l
 written here: the dictionary is kept in the user's cache directory, as plain words and numbers with a checksum.
 """
 
-import logging
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -54,6 +53,8 @@ def with_jieba(lexicon: Path) -> Segmenter:
 
 def _jieba() -> Any:
     """The module, imported without the warnings of its old regular expressions."""
+    import logging  # noqa: PLC0415 - slow to load, and not needed where the other one is there
+
     with warnings.catch_warnings(), _without("pkg_resources"):
         warnings.simplefilter("ignore")
         jieba = import_module("jieba")

@@ -2,14 +2,14 @@
 
 import unicodedata
 
-import regex
+from shenyue.patterns import compiled
 
-_ENDING = regex.compile(r"(?:街道)?办事处\Z|人民政府\Z|政府\Z")
-_PLACE = regex.compile(r"\p{Han}{0,6}?[省市区县旗州盟]")
-_NO_PLACE = regex.compile(
+_ENDING = compiled(r"(?:街道)?办事处\Z|人民政府\Z|政府\Z")
+_PLACE = compiled(r"\p{Han}{0,6}?[省市区县旗州盟]")
+_NO_PLACE = compiled(
     r"城市|都市|市场|市政|市容|市民|社区|园区|区域|景区|县域|经开区|开发区|高新区|示范区|新区|特区"
 )
-_LOCAL = regex.compile(r"(?:街道|镇|乡|[省市区县旗州盟])\Z")
+_LOCAL = compiled(r"(?:街道|镇|乡|[省市区县旗州盟])\Z")
 _SHORTEST = 2
 
 

@@ -1,5 +1,7 @@
 """The command line: `main` finds the command, each command lives in its own module and is imported when it is called."""
 
+import atexit
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -25,6 +27,7 @@ def _run(words: list[str]) -> int:
     from shenyue.errors import ShenyueError  # noqa: PLC0415
     from shenyue.writing import cause  # noqa: PLC0415
 
+    atexit.register(gc.freeze)  # the program ends: a last look for litter would take a tenth of a short run
     _speak_utf8()
     try:
         with heeded_interrupts():

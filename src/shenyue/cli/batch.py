@@ -42,7 +42,7 @@ def review_all(
     store: Path | None = None,
 ) -> Iterator[Done]:
     """Review every file, in the order given, with the answers in a store where one is named; `jobs` processes at most."""
-    one = partial(_review_one, order=order, fragment=fragment, store=store)
+    one = partial(_review_one, order=order, fragment=fragment, store=store, alone=len(files) == 1)
     if jobs > 1 and len(files) >= _MANY:
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to load, and few need it
 
@@ -52,7 +52,9 @@ def review_all(
         yield from map(one, files)
 
 
-def _review_one(path: Path, order: Order, fragment: Callable[[Review], str], store: Path | None) -> Done:
+def _review_one(
+    path: Path, order: Order, fragment: Callable[[Review], str], store: Path | None, *, alone: bool
+) -> Done:
     try:
         review = open_review(path, order)
         if store is not None:
@@ -70,7 +72,8 @@ def _review_one(path: Path, order: Order, fragment: Callable[[Review], str], sto
             f"{path}：审阅时程序内部出错（{type(reason).__name__}），这份报告没有审完，请把文件发给维护人员。"
         )
         return Done(str(path), "", -1, failure=sentence)
-    _spare_what_stays()
+    if not alone:
+        _spare_what_stays()
     rank = max((finding.severity.rank for finding in review.findings), default=-1)
     return Done(str(path), fragment(review), rank, review.checked.seconds, applied=review.applied)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import regex
 
 from shenyue.cli.files import is_there
+from shenyue.patterns import compiled
 
 _SENTENCES = (
     (r"the following arguments are required: (.+)", r"缺少参数 \1。"),
@@ -33,7 +34,7 @@ def in_chinese(message: str) -> str:
 def _no_such_choice(what: str, word: str, listed: str) -> str:
     from shenyue.rules.guessing import did_you_mean  # noqa: PLC0415 - brings the rules, and no right command waits for them
 
-    known = regex.findall(r"[^\s,']+", listed)
+    known = compiled(r"[^\s,']+").findall(listed)
     guess = did_you_mean(word, known) if what == "命令" else ""  # of a few values all are better told
     values = "、".join(known)
     return f"{what} 不能是“{word}”，{guess or f'可以是：{values}。'}"

@@ -6,13 +6,12 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-import regex
-
 from shenyue.cli import OK, UNREADABLE, WRONG_USAGE
 from shenyue.cli.files import expand
 from shenyue.cli.overwriting import never_over
 from shenyue.cli.parser import parse
 from shenyue.errors import UnreadableFile, WrongUsage
+from shenyue.patterns import compiled
 from shenyue.settings import read_settings
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from shenyue.store.keeping import Keeper
     from shenyue.tui.app import ShenyueApp
 
-_SIZE = regex.compile(r"(\d{2,3})x(\d{2,3})")
+_SIZE = compiled(r"(\d{2,3})x(\d{2,3})")
 
 
 def review(options: Namespace) -> int:

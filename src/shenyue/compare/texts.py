@@ -8,12 +8,13 @@ from functools import lru_cache
 import regex
 
 from shenyue.compare.version import Passage
+from shenyue.patterns import compiled
 
 _ALIKE = 0.5
 """From this likeness on a paragraph counts as the same one, changed."""
-_UNIT = regex.compile(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*%?|[A-Za-z]+|.", regex.DOTALL)
+_UNIT = compiled(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*%?|[A-Za-z]+|.", regex.DOTALL)
 """What is changed as a whole: a number, a word of letters, a character."""
-_FIGURE = regex.compile(r"[0-9０-９]")
+_FIGURE = compiled(r"[0-9０-９]")
 
 
 @dataclass(frozen=True, slots=True)

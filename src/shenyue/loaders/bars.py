@@ -2,13 +2,12 @@
 
 from itertools import pairwise
 
-import regex
-
 from shenyue.loaders.blanks import is_blank
 from shenyue.model import Span
+from shenyue.patterns import compiled
 
-BAR = regex.compile(r"(?<!\\)\|")
-_BORDER = regex.compile(r"\s*(?=[^|+\n]*+[|+-])(?=[^-=—\n]*+[-=—])[|+:\-=—\s]*+$")
+BAR = compiled(r"(?<!\\)\|")
+_BORDER = compiled(r"\s*(?=[^|+\n]*+[|+-])(?=[^-=—\n]*+[-=—])[|+:\-=—\s]*+$")
 
 
 def is_border(text: str, start: int = 0) -> bool:

@@ -8,18 +8,17 @@ import codecs
 from dataclasses import dataclass
 from pathlib import Path
 
-import regex
-
 from shenyue.errors import UnreadableFile
 from shenyue.model import Unread
+from shenyue.patterns import compiled
 
 _MARKS: tuple[tuple[bytes, str, str], ...] = (
     (codecs.BOM_UTF8, "utf-8", "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16-be"),
 )
-_LINE_END = regex.compile(r"\r\n?")
-_HAN = regex.compile(r"\p{Han}")
+_LINE_END = compiled(r"\r\n?")
+_HAN = compiled(r"\p{Han}")
 _CONTROL = bytes((*range(0x09), *range(0x0E, 0x20), 0x7F))
 _CONTROL_SHARE = 200
 """A text has at most one control character in so many; a binary has far more."""

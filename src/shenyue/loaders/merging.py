@@ -7,13 +7,14 @@ from itertools import groupby
 import regex
 
 from shenyue.model import Cell, Table
+from shenyue.patterns import compiled
 
 _REPEATS = 3
 """So many neighbours of one wording show that the converter repeats merged cells."""
-_LABEL = regex.compile(r"\p{Han}.*\p{Han}", regex.DOTALL)
+_LABEL = compiled(r"\p{Han}.*\p{Han}", regex.DOTALL)
 """A figure or 无 may rightly stand in several cells."""
 
-_HEAD = regex.compile(r"第.{1,4}条")
+_HEAD = compiled(r"第.{1,4}条")
 
 Texts = list[list[str]]
 

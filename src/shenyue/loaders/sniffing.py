@@ -7,10 +7,11 @@ from zipfile import BadZipFile, ZipFile
 import regex
 
 from shenyue.errors import UnreadableFile
+from shenyue.patterns import compiled
 
 _HEAD = 4096
 """Bytes at the beginning in which a page shows its tags."""
-_TAG = regex.compile(
+_TAG = compiled(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|h[1-6]|span|article|section|center|font|br)\b",
     regex.IGNORECASE,
 )
@@ -26,8 +27,8 @@ _BEGINNINGS: tuple[tuple[tuple[bytes, ...], str], ...] = (
 )
 _PAGE_NAMES = frozenset((".html", ".htm", ".shtml", ".xhtml", ".jhtml"))
 _MARKDOWN_NAMES = frozenset((".md", ".markdown", ".mdown", ".mkd"))
-_WHOLE_PAGE = regex.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml)\b", regex.IGNORECASE)
-_DRAWN_TABLE = regex.compile(
+_WHOLE_PAGE = compiled(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml)\b", regex.IGNORECASE)
+_DRAWN_TABLE = compiled(
     rb"[|][^\r\n]*+[\r\n]{1,2}[ \t]*+(?=[^\r\n]{0,2000}[|])[|]?(?:[ \t]*+:?-{2,}+:?[ \t]*+[|]?)++[\r\n]"
 )
 """A line with bars and, below it, the dashes that make it the head of a table."""

@@ -5,7 +5,6 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
-import regex
 from lxml import etree
 
 from shenyue.errors import WrongUsage
@@ -13,10 +12,11 @@ from shenyue.memo.fields import Values, values_of
 from shenyue.memo.model import Memo
 from shenyue.memo.word_filling import fill
 from shenyue.memo.word_marks import Element, Mark, W, marks_in
+from shenyue.patterns import compiled
 from shenyue.writing import cause
 
 _SHIPPED = Path(__file__).with_name("templates") / "docx"
-_FILLED = regex.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_FILLED = compiled(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _DAY = (1980, 1, 1, 0, 0, 0)
 """The date of every part, so that one memo is one file."""
 _MOST = 64 * 1024 * 1024

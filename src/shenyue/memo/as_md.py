@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-import regex
-
 from shenyue.memo.fields import values_of
 from shenyue.memo.model import Memo
 from shenyue.memo.text_template import Dialect, filled, source_of
+from shenyue.patterns import compiled
 
-_MARKS = regex.compile(r"[\\`*_\[\]{}<>|~$^@]|^[-+=#]|(?<=^\d{1,9})[.)]|(?<=:)//|(?<=www)\.")
+_MARKS = compiled(r"[\\`*_\[\]{}<>|~$^@]|^[-+=#]|(?<=^\d{1,9})[.)]|(?<=:)//|(?<=www)\.")
 
 
 def escaped(text: str) -> str:

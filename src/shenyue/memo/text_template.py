@@ -12,6 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from shenyue.errors import WrongUsage
 from shenyue.memo.fields import Values
+from shenyue.patterns import compiled
 from shenyue.writing import cause
 
 SHIPPED = Path(__file__).with_name("templates")
@@ -94,7 +95,7 @@ def filled(source: str, values: Values, dialect: Dialect) -> str:
 
 def _named(message: str) -> str:
     """The name in what Jinja says of one that is undefined."""
-    found = regex.search(r"'([^']+)' is undefined|has no (?:attribute|element) '?([^']+?)'?$", message)
+    found = compiled(r"'([^']+)' is undefined|has no (?:attribute|element) '?([^']+?)'?$").search(message)
     return f"“{found[1] or found[2]}”" if found else ""
 
 

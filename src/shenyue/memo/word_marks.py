@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-import regex
 from lxml import etree
+
+from shenyue.patterns import compiled
 
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{_NAMESPACE}}}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_MARK = regex.compile(r"(?:\{\{|｛｛)\s*(?P<kind>[#＃/／]?)\s*(?P<name>[^{}｛｝#＃/／\s]+)\s*(?:\}\}|｝｝)")
+_MARK = compiled(r"(?:\{\{|｛｛)\s*(?P<kind>[#＃/／]?)\s*(?P<name>[^{}｛｝#＃/／\s]+)\s*(?:\}\}|｝｝)")
 
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for what it parses to
 

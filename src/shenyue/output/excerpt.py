@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass
 
-import regex
-
 from shenyue.model import Document, Paragraph, Span, Table
 from shenyue.output.literal import visible
+from shenyue.patterns import compiled
 
 _REACH = 28
 """Characters shown on either side at most."""
 _LONG_QUOTE = 60
-_STOP = regex.compile(r"[。；！？\n]")
-_BLANKS = regex.compile(r"[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*|[\t\u3000\xa0 ]{2,}")
+_STOP = compiled(r"[。；！？\n]")
+_BLANKS = compiled(r"[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*|[\t\u3000\xa0 ]{2,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
-_ESCAPE = regex.compile(r"\x1b\[(\d+)m")
-_PIECE = regex.compile(r"\x1b\[\d+m|[!-~]+|.", regex.DOTALL)
+from shenyue.patterns import compiled
+
+_ESCAPE = compiled(r"\x1b\[(\d+)m")
+_PIECE = compiled(r"\x1b\[\d+m|[!-~]+|.", regex.DOTALL)
 
 _NO_CELL = frozenset({"Mn", "Me", "Cf", "Cc"})
 """Categories of marks on other characters, of formats and of controls."""

@@ -2,9 +2,11 @@
 
 import regex
 
+from shenyue.patterns import compiled
+
 _CONTROL_PICTURES = 0x2400
 _DELETE = 0x7F
-_HIDDEN = regex.compile(r"[[\p{Cc}\p{Cf}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]--[\n\t]]", regex.VERSION1)
+_HIDDEN = compiled(r"[[\p{Cc}\p{Cf}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]--[\n\t]]", regex.VERSION1)
 
 
 def visible(text: str) -> str:

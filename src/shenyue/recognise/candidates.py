@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
 from shenyue.chinese.numbering import LabelStyle
 from shenyue.model import Span
+from shenyue.patterns import compiled
 from shenyue.recognise.forms.folding import fold
 from shenyue.recognise.lines import Lead, Shape
 from shenyue.report import PartTitle
@@ -18,8 +17,8 @@ Block = Lead | Span | None
 TOP_STYLES = frozenset({LabelStyle.CHINESE, LabelStyle.ARTICLE})
 """The label styles of parts: 一、 and 第一部分."""
 _SHORT = 45
-_PAGE = regex.compile(r"(?P<title>.{4,40}?)[\p{Z}\t.．…·⋯]+\d{1,3}[\p{Z}\s]*")
-_BEGINS = regex.compile(r"[\p{Z}\t]*(?:暂?无|没有|详?见|本|我|全|\d{4}年|[一二]是)(?!效)")
+_PAGE = compiled(r"(?P<title>.{4,40}?)[\p{Z}\t.．…·⋯]+\d{1,3}[\p{Z}\s]*")
+_BEGINS = compiled(r"[\p{Z}\t]*(?:暂?无|没有|详?见|本|我|全|\d{4}年|[一二]是)(?!效)")
 """How prose begins that follows a title without a mark; anything else on a line without marks belongs to the title."""
 _CONTENTS = frozenset({"目录", "目次"})
 _IN_CONTENTS = 3

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import regex
 
 from shenyue.model import Span
+from shenyue.patterns import compiled
 from shenyue.report import Figure, Reading
 
 
@@ -34,20 +35,20 @@ _NOTHING = frozenset(
     {"-", "--", "---", "/", "\\", "—", "——", "―", "─", "──", "_", "无", "无。", "暂无", "没有", "无数据"}
 )
 _NUMBER = r"(?:\d{1,3}(?:[,，'’ ]\d{3})+|\d+)(?:\.\d+)?"
-_PLAIN = regex.compile(rf"(?P<sign>[+-] ?)?(?P<number>{_NUMBER}|\.\d+)", regex.ASCII)
+_PLAIN = compiled(rf"(?P<sign>[+-] ?)?(?P<number>{_NUMBER}|\.\d+)", regex.ASCII)
 _MONEY = r"(?:人民币)?[万亿]?元(?:人民币)?"
 _COUNTED = r"[万亿]?余?(?:件次|人次|[件个项次条份宗起例页篇部人户家只期场批])"
-_WITH_UNIT = regex.compile(
+_WITH_UNIT = compiled(
     rf"(?P<sign>-)?(?P<number>{_NUMBER}) ?(?P<unit>{_MONEY}|{_COUNTED}|[万亿])", regex.ASCII
 )
-_APPROXIMATE = regex.compile(
+_APPROXIMATE = compiled(
     rf"(?:(?:约|大约|大概|近|将近|超|超过|逾|不足|不到) ?(?P<number>{_NUMBER}) ?(?P<scale>[万亿])?余?\p{{Han}}{{0,3}}"
     rf"|(?P<number>{_NUMBER}) ?(?P<scale>[万亿])?(?:[余多几]\p{{Han}}{{0,3}}|\p{{Han}}{{0,2}}(?:左右|以上|以内|以下|上下)|\+))"
 )
-_WITH_NOTE = regex.compile(
+_WITH_NOTE = compiled(
     rf"(?P<number>{_NUMBER}) ?(?:{_COUNTED})? ?(?:[(（\[〔【].+|[,，;；] *\D.*|其中.+|\*+|注\d*)"
 )
-_SPACED = regex.compile(r"[\d.,，\s+-]*\d[\d.,，\s+-]*", regex.ASCII)
+_SPACED = compiled(r"[\d.,，\s+-]*\d[\d.,，\s+-]*", regex.ASCII)
 _SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 _LONG = 60
 """Longer is prose, whatever it begins with."""
@@ -109,4 +110,4 @@ def _not_a_number(text: str) -> CellReading:
 
 
 def _value(number: str) -> Decimal:
-    return Decimal(regex.sub(r"[,，'’ ]", "", number))
+    return Decimal(compiled(r"[,，'’ ]").sub("", number))

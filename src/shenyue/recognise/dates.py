@@ -9,31 +9,32 @@ import regex
 
 from shenyue.chinese.dates import Moment, Period, find_moments, find_periods
 from shenyue.model import Document, Span
+from shenyue.patterns import compiled
 from shenyue.recognise.kinds import kind_of
 from shenyue.report import Dated, Dates, Identity, Section, SigningUnit, StatedPeriod
 
-_SENTENCE = regex.compile(r"[^。；;！？\n]+")
-_CALLED_PERIOD = regex.compile(
+_SENTENCE = compiled(r"[^。；;！？\n]+")
+_CALLED_PERIOD = compiled(
     r"统计(?:的)?(?:期|时|周期|区间|范围|年度|日期|口径|起止)|(?:数据|统计|情况|报告)(?:的)?.{0,8}?(?:期限|时限|时间|时段|区间|周期|起止|期为|期自|期从)"
     r"|(?:所列|涉及|各项|有关|相关|引用|本报告|报告中)(?:的)?(?:\p{Han}{0,6})数据|数据(?:均?为|统计|来源|截|自|从)|报告期|期限(?:为|是|从|自|[:：])"
 )
-_OTHER_PERIOD = regex.compile(
+_OTHER_PERIOD = compiled(
     r"公示期|有效期|保存期|征求意见|答复期限|办理期限|法定期限|预算|决算|审计|征集|活动|规划期|任期"
 )
-_UP_TO = regex.compile(r"截[至止]到?\s*\Z")
-_PERIOD_IS = regex.compile(r"(?:期限|时限|时间|周期|区间)(?:为|是|系|[:：])?\Z")
-_PART_OF_YEAR = regex.compile(r"(?:上|下|前|后)半年|第?[一二三四前]\p{Han}?季度")
-_PERIOD_BEGINS = regex.compile(r"统计(?:的)?(?:期限|时限|时间|周期|区间)(?:为|是|系|[:：])?(?:自|从)?\Z")
+_UP_TO = compiled(r"截[至止]到?\s*\Z")
+_PERIOD_IS = compiled(r"(?:期限|时限|时间|周期|区间)(?:为|是|系|[:：])?\Z")
+_PART_OF_YEAR = compiled(r"(?:上|下|前|后)半年|第?[一二三四前]\p{Han}?季度")
+_PERIOD_BEGINS = compiled(r"统计(?:的)?(?:期限|时限|时间|周期|区间)(?:为|是|系|[:：])?(?:自|从)?\Z")
 """Before the first day of a period whose end is not said, or no date."""
-_NO_DAY = regex.compile(
+_NO_DAY = compiled(
     r"起?\s*[，,]?\s*(?:至|到|止于|[-—–－―─~～]+)\s*(?:(?:19|20)\d{2}\s*年|当年|同年|本年)?\s*\d{1,3}\s*月\s*\d{1,3}\s*[日号]"
 )
 """An end that `find_periods` did not take: 12月32日 is no day."""
-_PUBLISHED = regex.compile(
+_PUBLISHED = compiled(
     r"(?:发布|公布|公开|发文|印发|上网|信息生成)\s*(?:日期|时间)\s*[：:]\s*", regex.IGNORECASE
 )
-_AROUND_DATE = regex.compile(r"[\s\p{Z}（()）\[\]【】,，。.:：]+")
-_DATE_WORD = regex.compile(r"(?:成文|制发|签发|编制|报告)?(?:日期|时间)\s*[：:]|(?:印发|发布|公布|公开)\Z")
+_AROUND_DATE = compiled(r"[\s\p{Z}（()）\[\]【】,，。.:：]+")
+_DATE_WORD = compiled(r"(?:成文|制发|签发|编制|报告)?(?:日期|时间)\s*[：:]|(?:印发|发布|公布|公开)\Z")
 _END_LINES = 8
 """So many of the last lines may follow a signature: contacts, a publisher's remark."""
 _LONGEST_UNIT = 36
@@ -69,7 +70,7 @@ def read_dates(document: Document, identity: Identity, sections: Sequence[Sectio
 
 def _split(line: _Line) -> Iterator[_Line]:
     """The lines of a paragraph, each where it stands."""
-    for match in regex.finditer(r"[^\n]+", line.text):
+    for match in compiled(r"[^\n]+").finditer(line.text):
         start = line.span.start + match.start()
         yield _Line(match[0], Span(start, start + len(match[0])))
 
@@ -153,7 +154,7 @@ def _signature(lines: Sequence[_Line]) -> tuple[Dated, SigningUnit | None] | Non
 
 def _unit(line: _Line) -> SigningUnit | None:
     name = line.text.strip("\u3000 \t\xa0（）()")
-    if not name or len(name) > _LONGEST_UNIT or regex.search(r"[，。；：:、\d]", name):
+    if not name or len(name) > _LONGEST_UNIT or compiled(r"[，。；：:、\d]").search(name):
         return None
     folded = "".join(name.split())
     if kind_of(folded) is None:

@@ -8,28 +8,27 @@ import regex
 
 from shenyue.chinese.numerals import read_integer
 from shenyue.model import Document, Paragraph, Span
+from shenyue.patterns import compiled
 from shenyue.recognise.kinds import kind_of
 from shenyue.report import Identity, Title
 
-_YEAR = regex.compile(
+_YEAR = compiled(
     r"(?<!\d)(?P<year>(?:19|20)\d{2}|[二2][〇○零OoO0][〇○零0一二三四五六七八九]{2})(?!\d)年?度?", regex.ASCII
 )
-_SUBJECT = regex.compile(r"政府信息[和与、]?政务公开|政府信息公开|政务信息公开|政务公开|信息公开")
-_REPORT = regex.compile(
+_SUBJECT = compiled(r"政府信息[和与、]?政务公开|政府信息公开|政务信息公开|政务公开|信息公开")
+_REPORT = compiled(
     r"(?:报告|年报|总结)书?(?=[（(\[]?(?:(?:19|20)\d{2}|二[〇○零0][\p{Han}0]{2})?年?度?[）)\]]?\Z)"
 )
-_NO_TITLE = regex.compile(
+_NO_TITLE = compiled(
     r"[。；;，,！？?>＞│|]|首页|位置[:：]|通知|附件|编制|来源|浏览|打印|字号|日期|时间|下载|\.\p{Latin}+"
 )
-_UNIT_WORDS = regex.compile(r"政府|街道|[局委办厅部院镇乡省市区县旗州盟]|中心|公司|学校|大学")
-_FIRST_PART = regex.compile(
-    r"[\s\p{Z}]*(?:一[、.．]|1[、.．]|第一部分)[\s\p{Z}]*\p{Han}{0,12}(?:情况|概述|概况)"
-)
-_PERIOD = regex.compile(
+_UNIT_WORDS = compiled(r"政府|街道|[局委办厅部院镇乡省市区县旗州盟]|中心|公司|学校|大学")
+_FIRST_PART = compiled(r"[\s\p{Z}]*(?:一[、.．]|1[、.．]|第一部分)[\s\p{Z}]*\p{Han}{0,12}(?:情况|概述|概况)")
+_PERIOD = compiled(
     r"(?P<year>(?:19|20)\d{2})\s*年\s*1\s*月\s*1\s*日.{0,16}?12\s*月\s*(?:31\s*日|底)", regex.ASCII
 )
-_BLANK = regex.compile(r"[\p{Z}\p{C}\s]+")
-_AROUND = regex.compile(r"[（(\[〔【][）)\]〕】]|[《》“”\"]|\A[-—–·、:：]+|[-—–·、:：]+\Z|\A关于|的\Z|关于\Z")
+_BLANK = compiled(r"[\p{Z}\p{C}\s]+")
+_AROUND = compiled(r"[（(\[〔【][）)\]〕】]|[《》“”\"]|\A[-—–·、:：]+|[-—–·、:：]+\Z|\A关于|的\Z|关于\Z")
 _LINES = 60
 _LONGEST = 70
 _LONGEST_LINE = 50
@@ -75,8 +74,8 @@ def _lines(document: Document) -> list[_Line]:
 
 def _lines_of(text: str, start: int) -> Iterator[_Line]:
     """The lines of a paragraph; one that says a date or a source is parted at its blanks, for a title may stand beside."""
-    pattern = r"[^\n\p{Z}]+" if regex.search(r"[:：]", text) and len(text) <= _LONGEST else r"[^\n]+"
-    for match in regex.finditer(pattern, text):
+    pattern = r"[^\n\p{Z}]+" if compiled(r"[:：]").search(text) and len(text) <= _LONGEST else r"[^\n]+"
+    for match in compiled(pattern).finditer(text):
         stripped = match[0].strip("\ufeff\u200b \t\r\u3000\xa0")
         if stripped:
             at = start + match.start() + match[0].index(stripped)
@@ -134,11 +133,11 @@ def _is_unit(line: _Line) -> bool:
     """Whether a line is hardly more than a unit's name, the year after it included."""
     if not _may_be_title(line) or _SUBJECT.search(line.text) or len(line.text) > _LONGEST_UNIT:
         return False
-    return bool(_UNIT_WORDS.search(line.text)) and not regex.search(r"[:：]|\d{1,2}月", line.text)
+    return bool(_UNIT_WORDS.search(line.text)) and not compiled(r"[:：]|\d{1,2}月").search(line.text)
 
 
 def _is_year(line: _Line) -> bool:
-    return bool(regex.fullmatch(rf"[（(]?(?:{_YEAR.pattern})[）)]?", line.text))
+    return bool(compiled(rf"[（(]?(?:{_YEAR.pattern})[）)]?").fullmatch(line.text))
 
 
 def _joined(lines: Sequence[_Line]) -> str:

@@ -2,6 +2,7 @@
 
 import regex
 
+from shenyue.patterns import compiled
 from shenyue.report import Kind
 
 _DEPARTMENTS_OF_STATE = (
@@ -10,7 +11,7 @@ _DEPARTMENTS_OF_STATE = (
     r"|\A(?:中国人民银行|(?:中华人民共和国)?审计署|(?:中华人民共和国)?海关总署|国务院.+)\Z"
 )
 _NAMES: tuple[tuple[Kind | None, regex.Pattern[str]], ...] = tuple(
-    (kind, regex.compile(pattern))
+    (kind, compiled(pattern))
     for kind, pattern in (
         (Kind.STREET, r"街道(?:办事处|办)?\Z"),
         (Kind.OFFICE, r"(?:人民政府|[省市县区旗州盟]政府)办公[厅室]\Z|[省市县区旗州盟](?:人民)?政府办\Z"),

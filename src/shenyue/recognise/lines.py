@@ -16,6 +16,7 @@ import regex
 from shenyue.chinese.numbering import Label, LabelStyle, read_label
 from shenyue.chinese.numerals import read_integer
 from shenyue.model import LabelSource, Paragraph, Span
+from shenyue.patterns import compiled
 
 
 class Shape(StrEnum):
@@ -52,17 +53,17 @@ class Lead:
 _LONGEST = 40
 _LONGEST_RUN_IN = 30
 _MOST_COMMAS = 2
-_LEADING = regex.compile(r"[\p{Z}\s\ufeff]*(?:\[bookmark:[^\]\n]*\][\p{Z}\s]*)*")
-_BLANKS = regex.compile(r"[\p{Z}\s]*")
-_MARK = regex.compile(r"[。；;！!…]|[:：](?!//)(?!(?<=\d.)\d)")
-_AT_BLANK = regex.compile(r"(?:[^\p{Z}\s\p{P}]|、){4,30}(?=[\p{Z}\t]+[^\n]{20,})")
-_TAIL = regex.compile(r"[\p{Z}\s。；;：:、，,.．！!…]+\Z")
-_WORD = regex.compile(r"[\p{L}\p{N}]")
-_COMMA = regex.compile(r"[，,]")
-_FIGURE = regex.compile(
+_LEADING = compiled(r"[\p{Z}\s\ufeff]*(?:\[bookmark:[^\]\n]*\][\p{Z}\s]*)*")
+_BLANKS = compiled(r"[\p{Z}\s]*")
+_MARK = compiled(r"[。；;！!…]|[:：](?!//)(?!(?<=\d.)\d)")
+_AT_BLANK = compiled(r"(?:[^\p{Z}\s\p{P}]|、){4,30}(?=[\p{Z}\t]+[^\n]{20,})")
+_TAIL = compiled(r"[\p{Z}\s。；;：:、，,.．！!…]+\Z")
+_WORD = compiled(r"[\p{L}\p{N}]")
+_COMMA = compiled(r"[，,]")
+_FIGURE = compiled(
     r"\d\s*(?:余)?(?:件|条|次|项|份|篇|期|万|%|人|元|月)|^\d{4}年(?:度)?[，,全本我]", regex.ASCII
 )
-_PART = regex.compile(r"第\s*(?P<n>[一二三四五六七八九十]|\d{1,2})\s*部分\s*[、：:.．]?")
+_PART = compiled(r"第\s*(?P<n>[一二三四五六七八九十]|\d{1,2})\s*部分\s*[、：:.．]?")
 
 
 def read_lead(text: str, paragraph: Paragraph) -> Lead | None:

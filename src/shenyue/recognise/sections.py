@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from shenyue.model import Document, Heading, Paragraph, Span, Table
+from shenyue.patterns import compiled
 from shenyue.recognise.candidates import Block, Candidate, candidates, titles_of
 from shenyue.recognise.headings import as_heading, sub_headings
 from shenyue.recognise.lines import Lead, read_lead
@@ -25,13 +26,13 @@ class _Start:
     by: FoundBy | None
 
 
-_PREFACE = regex.compile(
+_PREFACE = compiled(
     r"编制|本年度?报告|第五十条|统计(?:期|起止)|数据截至|报告如下|国办公开办函|(?:公布|形成).{0,24}报告|报告.{0,6}(?:由|包括|包含)|全文"
 )
-_PROBLEMS = regex.compile(
+_PROBLEMS = compiled(
     r"存在.{0,14}(?:问题|不足|困难|差距)|(?:问题|不足).{0,6}(?:主要|表现)|(?:不足|不够|短板|差距).*(?:下一?步|改进|针对)"
 )
-_OTHER_MATTERS = regex.compile(r"需要报告的事项|\A\s*无[。.]?\s*\Z")
+_OTHER_MATTERS = compiled(r"需要报告的事项|\A\s*无[。.]?\s*\Z")
 _SHORTEST_OVERVIEW = 40
 """Characters; shorter prose before the parts may be a line of the page."""
 _PROBLEMS_PART = 5

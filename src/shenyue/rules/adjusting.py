@@ -9,10 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import regex
-
 from shenyue.errors import BrokenPack, WrongUsage
 from shenyue.findings import Severity
+from shenyue.patterns import compiled
 from shenyue.rules.model import Rule, RulePack
 from shenyue.rules.packs import open_pack, open_packs
 from shenyue.rules.places import PACK_FILE
@@ -175,7 +174,7 @@ def _tables(more: int) -> "Table":
 
 def _next(version: str) -> str:
     """The version with its last number raised, so that memos made before and after can be told apart."""
-    number = regex.search(r"\d+$", version)
+    number = compiled(r"\d+$").search(version)
     return f"{version[: number.start()]}{int(number[0]) + 1}" if number else f"{version}.1"
 
 

@@ -4,13 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import regex
-
 from shenyue.errors import BrokenPack, WrongUsage
+from shenyue.patterns import compiled
 from shenyue.report import Identity
 from shenyue.rules.packs import (
     PackFolder,
-    Stamp,
     lineage,
     open_pack,
     open_packs,
@@ -18,10 +16,11 @@ from shenyue.rules.packs import (
     pack_places,
     stamp_of,
 )
+from shenyue.rules.remembering import Stamp
 from shenyue.settings import settings_path
 
 NATIONAL = "national"
-_YEAR = regex.compile(r"^\s*(?:[12]\d{3}|[〇零一二三四五六七八九]{4})\s*年度?")
+_YEAR = compiled(r"^\s*(?:[12]\d{3}|[〇零一二三四五六七八九]{4})\s*年度?")
 
 
 @dataclass(frozen=True, slots=True)

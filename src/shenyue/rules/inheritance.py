@@ -65,7 +65,7 @@ def overridden(
     """The parents' rules after a pack's `[override]`, and what is wrong with it."""
     result = dict(drafts)
     mistakes: list[Mistake] = []
-    for rule_id, changes in pack.says.override.items():
+    for rule_id, changes in pack.whole().override.items():
         origin = Origin(pack.file, f"override.{rule_id}", pack.id)
         wrong = tuple(_misshapen(changes, origin))
         if rule_id not in result:

@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import regex
-
 from shenyue.errors import Mistake
+from shenyue.patterns import compiled
 from shenyue.rules.model import Letterhead
 from shenyue.rules.packs import PackFolder
 
 _TEMPLATES = ("docx", "md", "html", "txt")
 """Formats of a memo that have templates."""
-_BRACED = regex.compile(r"\{[^}]*\}?|\}")
+_BRACED = compiled(r"\{[^}]*\}?|\}")
 
 
 def read_letterhead(packs: tuple[PackFolder, ...], mistakes: list[Mistake]) -> Letterhead:
@@ -20,7 +19,7 @@ def read_letterhead(packs: tuple[PackFolder, ...], mistakes: list[Mistake]) -> L
     conclusions: dict[str, str] = {}
     templates: dict[str, Path] = {}
     for pack in reversed(packs):
-        memo = pack.says.memo
+        memo = pack.whole().memo
         texts |= {key: text for key in ("office", "addressee") if (text := getattr(memo, key)) is not None}
         conclusions |= memo.conclusion.model_dump(exclude_none=True)
         templates |= {Path(name).suffix[1:].lower(): pack.folder / name for name in memo.templates}
@@ -33,10 +32,10 @@ def _kept(templates: Mapping[str, Path]) -> Mapping[str, Path]:
 
 
 def _complaints(pack: PackFolder) -> Iterator[tuple[str, str]]:
-    for braced in _BRACED.findall(pack.says.memo.addressee or ""):
+    for braced in _BRACED.findall(pack.whole().memo.addressee or ""):
         if braced != "{unit}":
             yield "memo.addressee", f"{braced} 无法识别，主送里只能用 {{unit}}，代表报告单位。"
-    for name in pack.says.memo.templates:
+    for name in pack.whole().memo.templates:
         if Path(name).suffix[1:].lower() not in _TEMPLATES:
             yield (
                 "memo.templates",

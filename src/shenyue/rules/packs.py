@@ -10,13 +10,28 @@ from typing import TYPE_CHECKING
 from shenyue.errors import BrokenPack, Mistake, WrongUsage
 from shenyue.rules.guessing import did_you_mean
 from shenyue.rules.places import PACK_FILE
+from shenyue.rules.remembering import Stamp, remembered
 from shenyue.rules.toml_files import TomlFile, read_toml
 from shenyue.shipped import shipped
 
 if TYPE_CHECKING:
     from shenyue.rules.schema import PackFile
 
-Stamp = tuple[tuple[str, int, int], ...]
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a pack says of itself at the head of its pack.toml."""
+
+    name: str
+    version: str
+    extends: str
+    """The parent's id; empty where there is none."""
+    instead: bool
+    """Whether it takes the place of its parent wherever that is chosen by the settings, the title or default."""
+    places: tuple[str, ...]
+    """Names that follow the parent's in a unit's name: 西城区 in 北京市西城区."""
+    alone: tuple[str, ...]
+    """Names that tell the place without the parent's before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +42,11 @@ class PackFolder:
     """Folder path below the rules, such as beijing/xicheng."""
     folder: Path
     file: TomlFile
-    says: "PackFile"
+    says: Head
+
+    def whole(self) -> "PackFile":
+        """All of its pack.toml."""
+        return _valid(self.file)
 
     def form_files(self) -> tuple[Path, ...]:
         """The forms that this pack prescribes itself, by name."""
@@ -64,6 +83,10 @@ def open_packs(folders: tuple[Path, ...] = (), stamp: Stamp | None = None) -> Ma
 
 @lru_cache(maxsize=8)
 def _open_packs(folders: tuple[Path, ...], stamp: Stamp) -> Mapping[str, PackFolder]:
+    return remembered(f"packs in {folders}", stamp, lambda: _opened(folders, stamp))
+
+
+def _opened(folders: tuple[Path, ...], stamp: Stamp) -> Mapping[str, PackFolder]:
     packs: dict[str, PackFolder] = {}
     mistakes: list[Mistake] = []
     for pack_id in _pack_ids(folders, stamp):
@@ -104,7 +127,7 @@ def _open_pack(pack_id: str, folders: tuple[Path, ...], _: Stamp) -> PackFolder:
     for root in _roots(folders):
         if _is_pack(root, pack_id):
             file = read_toml(root / pack_id / PACK_FILE)
-            return PackFolder(pack_id, file.path.parent, file, _says(file))
+            return PackFolder(pack_id, file.path.parent, file, _head(_valid(file)))
     raise WrongUsage(f"没有名为“{pack_id}”的规则包。{_instead(pack_id, folders)}")
 
 
@@ -134,7 +157,11 @@ def lineage(pack_id: str, folders: tuple[Path, ...] = ()) -> tuple[PackFolder, .
     return tuple(packs)
 
 
-def _says(file: TomlFile) -> "PackFile":
+def _head(pack: "PackFile") -> Head:
+    return Head(pack.name, pack.version, pack.extends, pack.instead, tuple(pack.places), tuple(pack.alone))
+
+
+def _valid(file: TomlFile) -> "PackFile":
     # pydantic is slow to load, and the commands that read no rules do without it
     from pydantic import ValidationError  # noqa: PLC0415
 

@@ -14,8 +14,9 @@ from shenyue.rules.inheritance import Draft, Origin, overridden
 from shenyue.rules.letterhead import read_letterhead
 from shenyue.rules.lexicon import read_lexicon
 from shenyue.rules.model import Basis, Example, ExpectedFinding, Rule, RulePack, Variant
-from shenyue.rules.packs import PackFolder, Stamp, lineage, rule_files, stamp_of
+from shenyue.rules.packs import PackFolder, lineage, rule_files, stamp_of
 from shenyue.rules.references import dangling
+from shenyue.rules.remembering import Stamp, remembered
 from shenyue.rules.toml_files import TomlFile, read_toml
 from shenyue.rules.waivers import table_lines, waivers_of
 
@@ -34,8 +35,19 @@ def read_pack(pack_id: str, folders: tuple[Path, ...] = ()) -> RulePack:
 
 
 @lru_cache(maxsize=32)
-def _read_pack(pack_id: str, folders: tuple[Path, ...], _: Stamp) -> RulePack:
+def _read_pack(pack_id: str, folders: tuple[Path, ...], stamp: Stamp) -> RulePack:
     """Once for as long as no file changes: many reports are judged by one pack."""
+    return remembered(
+        f"pack {pack_id} in {folders}", stamp, lambda: _whole_pack(pack_id, folders), still=_has_its_templates
+    )
+
+
+def _has_its_templates(pack: RulePack) -> bool:
+    """Whether what it names beside its TOML is still there."""
+    return all(path.is_file() for path in pack.letterhead.templates.values())
+
+
+def _whole_pack(pack_id: str, folders: tuple[Path, ...]) -> RulePack:
     packs = _lineage(pack_id, folders)
     mistakes: list[Mistake] = []
     drafts = _drafts(packs, mistakes)
@@ -48,7 +60,7 @@ def _read_pack(pack_id: str, folders: tuple[Path, ...], _: Stamp) -> RulePack:
     waivers = tuple(
         waiver
         for pack in packs
-        for waiver in waivers_of(pack.file, pack.says.waiver, table_lines(forms), mistakes)
+        for waiver in waivers_of(pack.file, pack.whole().waiver, table_lines(forms), mistakes)
     )
     letterhead = read_letterhead(packs, mistakes)
     if mistakes:

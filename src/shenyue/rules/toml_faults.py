@@ -5,6 +5,8 @@ from collections.abc import Mapping
 import regex
 import tomli
 
+from shenyue.patterns import compiled
+
 _FAULTS = (
     (r"Cannot (?:declare|overwrite|redefine|mutate)|Duplicate inline", "同一个键或同一张表重复写了"),
     (r"""Unterminated string|Illegal character '\\n'|Expected "'""", "文字的引号没有成对"),
@@ -46,7 +48,7 @@ def told(error: tomli.TOMLDecodeError) -> tuple[int, str]:
 
 def _place(error: tomli.TOMLDecodeError) -> int:
     """Where the fault is: of a text that nothing ends not the end of the file, but its beginning."""
-    if error.pos < len(error.doc) or not regex.match("Unterminated|Expected [\"']{3}", error.msg):
+    if error.pos < len(error.doc) or not compiled("Unterminated|Expected [\"']{3}").match(error.msg):
         return error.pos
     return error.doc.rfind("'" if "'" in error.msg else '"')
 

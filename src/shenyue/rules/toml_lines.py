@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import regex
 
-_TOKEN = regex.compile(
+from shenyue.patterns import compiled
+
+_TOKEN = compiled(
     r'''(?P<gap>[ \t\r]+|\#[^\n]*)|(?P<end>\n)|(?P<sign>\[\[|\]\]|[\[\]{},=])
     |(?P<text>"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?'{3,5}|"(?:\\.|[^"\\\n])*"|'[^'\n]*')|(?P<word>[^\s\[\]{},=\#"']+)''',
     regex.VERBOSE | regex.DOTALL,

@@ -6,9 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import regex
-
 from shenyue.errors import BrokenPack, Mistake
+from shenyue.patterns import compiled
 from shenyue.report import Form
 from shenyue.rules.guessing import hint
 from shenyue.rules.model import RulePack, Waiver
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 TableLines = Mapping[str, tuple[frozenset[str], frozenset[str]]]
 """Keys of rows and of columns by table key."""
-_PART = regex.compile(r"part[0-6]")
+_PART = compiled(r"part[0-6]")
 _MISSING = ("part.", "aspect.", "table.")
 _CELL = 3
 

@@ -9,11 +9,12 @@ from decimal import Decimal
 
 import regex
 
+from shenyue.patterns import compiled
 from shenyue.report import Form
 from shenyue.samples.figures import TableFigures
 from shenyue.samples.sample import BrokenSample, Sample
 
-_PLACEHOLDER = regex.compile(r"\{([a-z_]+(?:\.[a-z_]+)*)\}")
+_PLACEHOLDER = compiled(r"\{([a-z_]+(?:\.[a-z_]+)*)\}")
 
 
 def fill(text: str, sample: Sample, form: Form, figures: Mapping[str, TableFigures]) -> str:

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import regex
-
 from shenyue.errors import WrongUsage
+from shenyue.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ _SPECIAL = frozenset(
         "semicolon",
     )
 )
-_LEGAL = regex.compile(r"(?:(?:ctrl|shift|alt)\+)*(?:[a-zA-Z0-9]|f(?:[1-9]|1[0-9]|2[0-4]))")
+_LEGAL = compiled(r"(?:(?:ctrl|shift|alt)\+)*(?:[a-zA-Z0-9]|f(?:[1-9]|1[0-9]|2[0-4]))")
 _SIGNS = {"slash": "/", "question_mark": "?", "up": "↑", "down": "↓", "left": "←", "right": "→", "space": "空格",
           "pagedown": "PgDn", "pageup": "PgUp", "enter": "回车", "escape": "Esc", "tab": "Tab", "insert": "Insert"}  # fmt: skip
 _TYPED = {"/": "slash", "?": "question_mark", ",": "comma", ".": "full_stop", "-": "minus"}
@@ -104,7 +103,7 @@ def sign(key: str) -> str:
     """A key as it stands on the keyboard."""
     if key.startswith("ctrl+"):
         return f"^{key[5:].upper()}"
-    return _SIGNS.get(key) or (key.upper() if regex.fullmatch(r"f\d+", key) else key)
+    return _SIGNS.get(key) or (key.upper() if compiled(r"f\d+").fullmatch(key) else key)
 
 
 def is_key(word: str) -> bool:

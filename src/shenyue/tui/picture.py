@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from textual.app import App
 from textual.pilot import Pilot
 
+from shenyue.patterns import compiled
 from shenyue.tui.intake import Intake
 from shenyue.tui.screens.waiting import Loading
 from shenyue.tui.widgets.conversation import Conversation
@@ -17,7 +18,7 @@ from shenyue.tui.widgets.conversation import Conversation
 if TYPE_CHECKING:
     from shenyue.errors import ShenyueError
 
-_TEXT = regex.compile(r'textLength="(?<length>[\d.]+)"(?<rest>[^>]*)>(?<text>[^<]+)<')
+_TEXT = compiled(r'textLength="(?<length>[\d.]+)"(?<rest>[^>]*)>(?<text>[^<]+)<')
 _PAUSE = 0.05
 """Seconds between two looks whether the report is there."""
 
@@ -60,7 +61,7 @@ def _ready(app: Intake) -> bool:
 
 def picture(app: App[Any]) -> str:
     """The screen as SVG, the same whenever it shows the same."""
-    drawn = regex.sub(r"terminal-\d+", "terminal-0", app.export_screenshot(title="审阅"))
+    drawn = compiled(r"terminal-\d+").sub("terminal-0", app.export_screenshot(title="审阅"))
     return _TEXT.sub(_as_wide_as_its_cells, drawn) + "\n"
 
 

@@ -3,10 +3,12 @@
 import regex
 from rich.cells import cell_len
 
+from shenyue.patterns import compiled
+
 Line = tuple[int, int]
 """Start and end in the text that was wrapped."""
 
-_PIECE = regex.compile(r"[!-~]+|.", regex.DOTALL)
+_PIECE = compiled(r"[!-~]+|.", regex.DOTALL)
 _NOT_FIRST = frozenset("，。；：！？、）】》〉”’%％…,.;:!?)]")
 _NOT_LAST = frozenset("（【《〈“‘([")
 _LEAST = 2

@@ -5,16 +5,15 @@ from itertools import count, filterfalse
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-import regex
-
 from shenyue.annotate.remarks import Signature
 from shenyue.annotate.word.anchor_markup import Names, names_at
 from shenyue.annotate.word.markup import namespace_of, read_markup
 from shenyue.loaders.docx.names import Element, W
+from shenyue.patterns import compiled
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
 _ANCHORS = tuple(f"{W}comment{kind}" for kind in ("", "RangeStart", "RangeEnd", "Reference"))
-_UNWRITABLE = regex.compile(r"[^\t\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+_UNWRITABLE = compiled(r"[^\t\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 """What XML cannot hold, and line ends, which a paragraph does not have."""
 _FAR = 2**30
 _SIZE = 21

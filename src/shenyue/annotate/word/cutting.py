@@ -3,18 +3,17 @@
 from collections.abc import Iterator
 from itertools import count
 
-import regex
-
 from shenyue.annotate.word.anchor_markup import Marks
 from shenyue.annotate.word.markup import Edit, Markup
 from shenyue.annotate.word.pieces import shown, split
 from shenyue.annotate.word.points import Anchor, Point, length
 from shenyue.loaders.docx.names import PARAGRAPH, RUN_PROPERTIES, Element, W
+from shenyue.patterns import compiled
 
 _UNSHOWN = frozenset((RUN_PROPERTIES, f"{W}lastRenderedPageBreak"))
 _TEXT = f"{W}t"
 _ID = f"{W}id"
-_REVISION = regex.compile(r"""(<[^\s/>]*rPrChange\b[^>]*?\s[^\s=]*\bid\s*=\s*)(?:"[^"]*"|'[^']*')""")
+_REVISION = compiled(r"""(<[^\s/>]*rPrChange\b[^>]*?\s[^\s=]*\bid\s*=\s*)(?:"[^"]*"|'[^']*')""")
 
 
 class Cutting:

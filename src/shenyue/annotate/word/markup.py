@@ -13,12 +13,13 @@ import regex
 
 from shenyue.errors import UnreadableFile
 from shenyue.loaders.docx.names import STRICT, TRANSITIONAL, Element
+from shenyue.patterns import compiled
 
-_TOKEN = regex.compile(
+_TOKEN = compiled(
     r"""<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<(?P<close>/)?(?P<name>[^\s/>!?]+)(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""",
     regex.DOTALL,
 )
-_ENCODING = regex.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_ENCODING = compiled(rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),

@@ -8,12 +8,13 @@ import regex
 
 from shenyue.annotate.word.markup import Edit, Markup, Tags
 from shenyue.loaders.docx.names import Element
+from shenyue.patterns import compiled
 
 _BLANKS = " \t\r\n"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_WRITTEN = regex.compile(r"&[^;]*;|\r\n|.", regex.DOTALL)
-_ATTRIBUTE = regex.compile(r"""(\sxml:space\s*=\s*)(?:"[^"]*"|'[^']*')""")
-_NAME = regex.compile(r"<[^\s/>]+")
+_WRITTEN = compiled(r"&[^;]*;|\r\n|.", regex.DOTALL)
+_ATTRIBUTE = compiled(r"""(\sxml:space\s*=\s*)(?:"[^"]*"|'[^']*')""")
+_NAME = compiled(r"<[^\s/>]+")
 
 
 def shown(node: Element) -> tuple[int, int]:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
 from shenyue.chat.lexicon import lexicon
 from shenyue.chat.meant import at_ordinal, meant, on_screen, selected, shown, state_of
 from shenyue.chat.phrases import citations, listed, one_line
@@ -13,16 +11,17 @@ from shenyue.chat.replies import Intent, Pending, Reply, Situation
 from shenyue.chat.subjects import named, subjects
 from shenyue.decisions import Decision, Verdict
 from shenyue.findings import Finding
+from shenyue.patterns import compiled
 from shenyue.review import decided
 
 _VERDICTS = {"confirm": Verdict.CONFIRMED, "reject": Verdict.REJECTED, "verify": Verdict.TO_VERIFY}
-_REASON = regex.compile(
+_REASON = compiled(
     r"(?:原因|理由|说明|备注|批注|依据)(?:是|为|写|就是)?[:：,，]?\s*(?P<note>.+)$|(?:因为|由于)(?P<note>.+)$|[，,。;；:：]\s*(?P<note>[^，,]+.*)$"
 )
-_MORE = regex.compile(r"(?:再|补|加|添)(?:写|加|上|补|添)*一(?:句|条|笔|段)")
+_MORE = compiled(r"(?:再|补|加|添)(?:写|加|上|补|添)*一(?:句|条|笔|段)")
 """What adds to a remark, where others take its place."""
-_LEAD = regex.compile(r"^(?:原因|理由|说明|因为|由于)(?:是|为)?[:：,，]?\s*")
-_NOTE = regex.compile(
+_LEAD = compiled(r"^(?:原因|理由|说明|因为|由于)(?:是|为)?[:：,，]?\s*")
+_NOTE = compiled(
     r"^.*?(?:备注(?:里|中|上)?(?:改成|改为|换成|加一句|补一句)|(?:再|补|加|写)(?:加|上)?一(?:句|笔)|(?:底下|下面|后面|旁边)(?:写上|注上|写一句|注一句)|备注|批注|注明|标注|旁注|附注|注释|批语|笔记|便签|留言|说明|备忘|记录|记)(?:一下|下来|下|上|一笔|一句|个|着|为|道|如下|到这条|在这条|这条)*"
     r"(?:内容)?(?:是|写)?[:：,，\s]*(?P<note>.+)$"
 )

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-import regex
-
 from shenyue.chat.answers.findings import condition
 from shenyue.chat.meant import meant
 from shenyue.chat.phrases import SEVERITIES, bases, citations, ledger_told, place_name, quote, rule_citation
@@ -13,6 +11,7 @@ from shenyue.chat.replies import Citation, Intent, Reply, Situation
 from shenyue.chat.searching import sentence_at
 from shenyue.findings import Finding, LedgerState, TablePlace
 from shenyue.model import Span
+from shenyue.patterns import compiled
 from shenyue.report import Report
 from shenyue.rules import Rule
 
@@ -21,7 +20,7 @@ _MOST = 4
 
 _SUMS = {"applications": ("T311", "T312", "T313"), "disputes": ("T314",)}
 """Rules of sums, by table."""
-_SENTENCE = regex.compile(r"[^。]+。?")
+_SENTENCE = compiled(r"[^。]+。?")
 _SENTENCES = 2
 """Of the reason of a rule; all of it stands in the answer to 是什么规则."""
 

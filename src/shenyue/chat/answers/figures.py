@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-import regex
-
 from shenyue.chat.answers.talk import unanswerable
 from shenyue.chat.phrases import cell_citation, cell_place, citations, line_at, one_line, quote, rule_citation
 from shenyue.chat.questions import Question
@@ -17,13 +15,14 @@ from shenyue.checks.figures.comparing import Comparison, FigureState, compare
 from shenyue.checks.naming import cell_name, table_name
 from shenyue.chinese.numerals import read_integer
 from shenyue.findings import Finding, Severity
+from shenyue.patterns import compiled
 from shenyue.report import CellKey, Figure, FormTable, Reading, Report
 from shenyue.review import Review
 from shenyue.statements import CellSum
 
 _UNITS = {"fees": "万元"}
 _COMPARED = "X401"
-_AMOUNT = regex.compile(r"([0-9〇零一二三四五六七八九十百两]+)(?:件|宗|份|起)")
+_AMOUNT = compiled(r"([0-9〇零一二三四五六七八九十百两]+)(?:件|宗|份|起)")
 _STATES = {FigureState.EQUAL: "一致", FigureState.DIFFERS: "不一致", FigureState.UNSURE: "不能确定"}
 
 

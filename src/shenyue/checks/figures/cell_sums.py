@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-import regex
-
 from shenyue.checks.equations import STAND_IN_NOTE, Term, read_term, shown, total
 from shenyue.checks.naming import layout_of, line, line_name, table_name, whole_name
 from shenyue.checks.naming import plain as unnumbered
+from shenyue.patterns import compiled
 from shenyue.report import CellKey, FormTable, Line, Report
 from shenyue.statements import CellSum
 
 TOTAL = "total"
-_EXPLAINED = regex.compile(r"[（(][^（）()]*[）)]$")
+_EXPLAINED = compiled(r"[（(][^（）()]*[）)]$")
 
 
 @dataclass(frozen=True, slots=True)

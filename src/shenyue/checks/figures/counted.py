@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
 from shenyue.checks.once import once
 from shenyue.checks.prose import stretches
 from shenyue.chinese.amounts import Amount, find_amounts
 from shenyue.model import Span
+from shenyue.patterns import compiled
 from shenyue.report import Report
 
-_STOPS = regex.compile(r"[。！？!?\n]")
-_BRACKET = regex.compile(r"[（(][^（）()]*[）)]")
+_STOPS = compiled(r"[。！？!?\n]")
+_BRACKET = compiled(r"[（(][^（）()]*[）)]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,24 +3,23 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-import regex
-
 from shenyue.chinese.amounts import Amount
+from shenyue.patterns import compiled
 
 _UP = "增长|上升|提高|增加|增幅|涨幅|上涨|提升|增"
 _DOWN = "下降|减少|回落|降低|降幅|减幅|下滑|减"
-_RATE = regex.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|率|幅度)?(?:为|达到|达|约|近)*$")
-_FROM_TO = regex.compile(r"(?:由|从)[^，。；]{0,12}$")
-_TO = regex.compile(
+_RATE = compiled(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|率|幅度)?(?:为|达到|达|约|近)*$")
+_FROM_TO = compiled(r"(?:由|从)[^，。；]{0,12}$")
+_TO = compiled(
     r"(?:增|减|升|降|提高|下降|增加|减少)(?:长|加|少|低)?[至到为](?:(?:19|20)\d\d年(?:的|为)?|现在的?|目前的?)?$"
 )
-_LAST_YEAR = regex.compile(
+_LAST_YEAR = compiled(
     r"(?:上年|去年|上一年|上年度|上一年度|同期|上年末|去年底|(?:较|比|与)(?:19|20)\d\d年?|(?:19|20)\d\d年(?=为|是|有))(?:同期|年?末|年?底)?(?:相比)?(?:的|为|是|有)*$"
 )
-_CHANGE = regex.compile(r"(?:(?P<up>增加|多|增长|上升|新增)|(?P<down>减少|少|下降|降低))了?$")
-_OTHER_BASE = regex.compile(r"(?:比|较)(?:(?:19|20)\d\d年|上|去|前)")
+_CHANGE = compiled(r"(?:(?P<up>增加|多|增长|上升|新增)|(?P<down>减少|少|下降|降低))了?$")
+_OTHER_BASE = compiled(r"(?:比|较)(?:(?:19|20)\d\d年|上|去|前)")
 """A second rate, against another year: 增长8.9%，比2022年增长19.9%."""
-_THEN = regex.compile(r"\s*[（(](?:上一?年度?|去年|(?:19|20)\d\d年)(?:同期)?(?:为|是)?")
+_THEN = compiled(r"\s*[（(](?:上一?年度?|去年|(?:19|20)\d\d年)(?:同期)?(?:为|是)?")
 _NEAR = 3
 """Counts before a rate among which its two periods stand."""
 _NO_COUNT = frozenset({"%", "百分点", ""})
@@ -93,8 +92,8 @@ def _by(text: str, counts: list[Amount]) -> tuple[Decimal, Decimal] | None:
     for at in range(len(counts) - 1, max(0, len(counts) - 2), -1):
         change, now = counts[at], counts[at - 1]
         match = _CHANGE.search(text[: change.start])
-        compared = regex.search(
-            r"上年|去年|上一年|同期|(?:较|比)(?:19|20)\d\d年|同比", text[now.end : change.start]
+        compared = compiled(r"上年|去年|上一年|同期|(?:较|比)(?:19|20)\d\d年|同比").search(
+            text[now.end : change.start]
         )
         if match and compared and change.unit == now.unit:
             return now.value, now.value + (-change.value if match["up"] else change.value)

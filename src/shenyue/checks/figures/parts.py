@@ -12,24 +12,23 @@ from shenyue.checks.figures.counted import CountedSentence, counted_sentences
 from shenyue.chinese.amounts import Amount
 from shenyue.findings import Hit, NotApplicable, Operand, Outcome, Passed
 from shenyue.model import Span
+from shenyue.patterns import compiled
 from shenyue.report import Report
 from shenyue.statements import CellSum, ProseFigure
 
 LISTED_PARTS_VALUES = frozenset({"total", "sum", "diff", "unit", "parts", "relation"})
-_INTRODUCES = regex.compile(
+_INTRODUCES = compiled(
     r"其中|(?<=[，,；;：:（(])\s*(?:包括|包含|分别为|分别是|分为)|(?<=[件条次篇个项份期场名人宗])\s*[：:]"
 )
-_OPEN = regex.compile(
-    r"等(?!级|候|待)|主要|部分(?!公开)|重点|其余|剩余|另|除|不含|以及其他|不等|为主|居多|多为"
-)
-_OVERLAPS = regex.compile(r"同步|重复|交叉|多渠道|兼|同时(?:在|于|通过)|一式|既")
-_PIECE = regex.compile(
+_OPEN = compiled(r"等(?!级|候|待)|主要|部分(?!公开)|重点|其余|剩余|另|除|不含|以及其他|不等|为主|居多|多为")
+_OVERLAPS = compiled(r"同步|重复|交叉|多渠道|兼|同时(?:在|于|通过)|一式|既")
+_PIECE = compiled(
     r"(?:[^，,；;、件条次篇个项份期场名人宗]|[件条次篇个项份期场名人宗](?!和|与|及|以及))+[件条次篇个项份期场名人宗]?"
 )
 """What stands between commas, or before 和 behind a unit."""
-_CHANGE = regex.compile(r"(?:增加|减少|增长|下降|多|少|增|减)了?$")
-_OTHER_YEAR = regex.compile(r"上一?年|去年|同期|(?:19|20)\d\d年")
-_SEPARATOR = regex.compile(r"[；;]")
+_CHANGE = compiled(r"(?:增加|减少|增长|下降|多|少|增|减)了?$")
+_OTHER_YEAR = compiled(r"上一?年|去年|同期|(?:19|20)\d\d年")
+_SEPARATOR = compiled(r"[；;]")
 _FEW = 2
 _OUTCOMES = "outcomes"
 
@@ -74,7 +73,7 @@ def _lists(sentence: CountedSentence) -> Iterator[_List]:
         last = parts[-1].end if parts else match.end()
         stop = _SEPARATOR.search(sentence.text, match.end())
         first = sum(1 for part in parts if stop is None or part.start < stop.start())
-        following = regex.match(r"[^，。；]*", sentence.text[last:])
+        following = compiled(r"[^，。；]*").match(sentence.text[last:])
         body = sentence.text[match.end() : last] + (following[0] if following else "")
         others = [
             one.value
@@ -91,7 +90,7 @@ def _total(
     before = [one for one in amounts if one.end <= match.start() and one.unit not in {"%", "百分点", ""}]
     if before:
         between = sentence.text[before[-1].end : match.start()]
-        near = len(regex.findall(r"[，,；;]", between)) <= 1 and not _is_change(sentence, before[-1])
+        near = len(compiled(r"[，,；;]").findall(between)) <= 1 and not _is_change(sentence, before[-1])
         return sentence, before[-1] if near else None
     if sentence.text[: match.start()].strip() or sentence.earlier is None:
         return sentence, None
@@ -248,4 +247,4 @@ def _judge_outcomes(report: Report, total: ProseFigure, parts: tuple[ProseFigure
 def _told_already(report: Report, total: ProseFigure) -> bool:
     """Whether the list stands behind its total with 其中, and is judged as such."""
     text = report.document.quote(Span(total.span.end, total.sentence.end))
-    return regex.match(r"[，,]?\s*其中", text) is not None
+    return compiled(r"[，,]?\s*其中").match(text) is not None

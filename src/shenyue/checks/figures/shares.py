@@ -12,14 +12,15 @@ from shenyue.checks.figures.counted import CountedSentence, counted_sentences
 from shenyue.checks.figures.growth import Growth, growth_of
 from shenyue.chinese.amounts import Amount
 from shenyue.findings import Hit, NotApplicable, Operand, Outcome, Passed, Unchecked
+from shenyue.patterns import compiled
 from shenyue.report import Report
 from shenyue.statements import CellSum
 
 PERCENTAGES_VALUES = frozenset({"stated", "right", "formula"})
-_SHARE = regex.compile(r"占(?P<of>[^，。；,;\d]{0,20}?)(?:比|比例|比重)?(?:的|为|达|约|近)*$")
-_RATE = regex.compile(r"(?P<name>\p{Han}{1,8}?)率(?:为|达到|达|约|是|均为)*$")
-_HANDLED = regex.compile(r"办结|答复|办理|处理")
-_RECEIVED = regex.compile(r"申请|受理|收到|收件|新收")
+_SHARE = compiled(r"占(?P<of>[^，。；,;\d]{0,20}?)(?:比|比例|比重)?(?:的|为|达|约|近)*$")
+_RATE = compiled(r"(?P<name>\p{Han}{1,8}?)率(?:为|达到|达|约|是|均为)*$")
+_HANDLED = compiled(r"办结|答复|办理|处理")
+_RECEIVED = compiled(r"申请|受理|收到|收件|新收")
 _HUNDRED = Decimal(100)
 _CASES: tuple[tuple[str, ...], ...] = (("total",), ("new",), ("new", "carried_in"))
 
@@ -68,15 +69,15 @@ def _share(report: Report, sentence: CountedSentence, before: str) -> _Ratio | N
     counts = [
         one for one in sentence.amounts if one.end <= match.start() and one.unit not in {"%", "百分点", ""}
     ]
-    if not counts or regex.search(r"[。；;]", before[counts[-1].end : match.start()]):
+    if not counts or compiled(r"[。；;]").search(before[counts[-1].end : match.start()]):
         return None
     part = counts[-1]
     if any(one.unit == "" and part.end <= one.start < match.start() for one in sentence.amounts):
         return None  # 占其中的8.1万: of something that has no measure word
-    if part.approximate or regex.search(r"分别|各", before[part.end :]):
+    if part.approximate or compiled(r"分别|各").search(before[part.end :]):
         return None
-    if regex.search(
-        r"(?:合计|共计|总计|[两二三四]者|[两二三四]项|[两二三四]类)[^，。；]{0,4}$", before[: match.start()]
+    if compiled(r"(?:合计|共计|总计|[两二三四]者|[两二三四]项|[两二三四]类)[^，。；]{0,4}$").search(
+        before[: match.start()]
     ):
         return None  # of several counts together; which of them, the words do not say
     wholes = (*_of_table(report, sentence, part, match["of"]), *_earlier(sentence, part))

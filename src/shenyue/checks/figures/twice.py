@@ -5,44 +5,43 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-import regex
-
 from shenyue.checks.equations import shown
 from shenyue.checks.figures.comparing import FigureState, held
 from shenyue.checks.figures.counted import CountedSentence, counted_sentences
 from shenyue.checks.figures.stated import duty_name
 from shenyue.findings import Hit, Operand, Outcome, Passed
 from shenyue.model import Span
+from shenyue.patterns import compiled
 from shenyue.report import Report
 from shenyue.statements import ProseFigure
 
 TWICE_STATED_VALUES = frozenset({"first", "first_line"})
-_OTHER_TIME = regex.compile(
+_OTHER_TIME = compiled(
     r"半年|季度|\d月|月份|去年|上年|同期|年初|计划|预计|目标|以来|历年|近[两三五几]年|[较比](?:上|去|往|前|同|19|20)|将|力争|每[年月季周日次]|明年|下一?年"
 )
-_WHOLE_YEAR = regex.compile(r"全年|本年|年内|今年|当年|年度内")
-_YEAR = regex.compile(r"(?<!\d)((?:19|20)\d\d)年")
-_LISTED = regex.compile(r"其中|包括|包含|分别|各")
-_CHANNELS = regex.compile(
+_WHOLE_YEAR = compiled(r"全年|本年|年内|今年|当年|年度内")
+_YEAR = compiled(r"(?<!\d)((?:19|20)\d\d)年")
+_LISTED = compiled(r"其中|包括|包含|分别|各")
+_CHANNELS = compiled(
     r"网站|微信|微博|公众号|抖音|公报|专栏|客户端|APP|视频号|公示栏|公开栏|平台|栏目|报纸|电视|线上|线下|网上|现场|集中|社区|村|科室|部门|第[一二三四]"
 )
-_SKIPPED = regex.compile(
+_SKIPPED = compiled(
     r"^(?:\p{Han}{1,8}?(?:局|委|办|厅|街道|镇|乡|区|县|市|政府|中心|办公室)(?=现有|共|已|全年|累计|目前|建)|\p{P}|\s|全年度?|本年度?|年内|年度内|一年来|今年|当年|截至目前|目前|现有|已|共计?|累计|总共|合计|先后|陆续|积极|通过|在|利用|"
     r"组织|举办|开展|召开|召集|发布|推送|收取|制作|印发|编发|刊发|建立|设立|设置|开设|开通|拥有|配备|维护|运营|管理|"
     r"(?:19|20)\d\d年度?|本(?:街道|镇|乡|局|单位|机关|委|办|厅|区|县|市)|我(?:街道|镇|乡|局|单位|委|办|厅|区|县|市)|为|有|了|对|加强)+"
 )
-_TAIL = regex.compile(r"(?:\s|共计?|累计|合计|总计|数量?|总数|为|是|达到?|有|等)+$")
-_BEHIND = regex.compile(r"[^，。；、,;的等\s（(]{4,14}(?=的|$|[，。；,;])")
-_DENIAL = regex.compile(r"(?:未|没有|无|从未|尚未)(?P<what>[^，。；,;]{4,16})")
-_BODY = regex.compile(
+_TAIL = compiled(r"(?:\s|共计?|累计|合计|总计|数量?|总数|为|是|达到?|有|等)+$")
+_BEHIND = compiled(r"[^，。；、,;的等\s（(]{4,14}(?=的|$|[，。；,;])")
+_DENIAL = compiled(r"(?:未|没有|无|从未|尚未)(?P<what>[^，。；,;]{4,16})")
+_BODY = compiled(
     r"(?:本级|部门|机关|街道|乡镇|镇|办公[厅室]|单位|局|委|厅|分局|支队|窗口|企业|组织|个人|居民|村民|自然人)$"
 )
 """Whose it is, and not what is counted: 区政府本级31件."""
-_DIVISION = regex.compile(r"部分|方面|章|项内容")
+_DIVISION = compiled(r"部分|方面|章|项内容")
 """六个部分: what a report is made of, no quantity that it reports."""
 _SHORTEST = 4
 """Characters that tell one quantity from another."""
-_OPENED = regex.compile(r"^(?:开通|开设|建立|设立|运营|建设)")
+_OPENED = compiled(r"^(?:开通|开设|建立|设立|运营|建设)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +125,8 @@ def _counts(report: Report, sentence: CountedSentence) -> Iterator[_Count]:
 
 def _is_of_other_time(report: Report, text: str, at: int) -> bool:
     """Whether the clause, or where it names no time the sentence so far, is about another time than the whole year."""
-    clause = regex.split(r"[，；,;]", text[:at])[-1]
-    clause += regex.split(r"[，。；,;]", text[at:])[0]
+    clause = compiled(r"[，；,;]").split(text[:at])[-1]
+    clause += compiled(r"[，。；,;]").split(text[at:])[0]
     if _OTHER_TIME.search(clause) or _other_year(report, clause):
         return True
     if _WHOLE_YEAR.search(clause) or _YEAR.search(clause):
@@ -141,7 +140,7 @@ def _other_year(report: Report, text: str) -> bool:
 
 def _what(before: str, behind: str) -> str:
     """What is counted: the words before the number, or where there are none the noun behind it."""
-    clause = regex.split(r"[，。；：,;:]", before)[-1]
+    clause = compiled(r"[，。；：,;:]").split(before)[-1]
     what = _TAIL.sub("", _SKIPPED.sub("", clause))
     if len(what) >= _SHORTEST:
         return what

@@ -5,32 +5,33 @@ from unicodedata import normalize
 
 import regex
 
-from shenyue.checks.language.expressions import TOO_SLOW, TooSlow, compiled, complaint, search
+from shenyue.checks.language.expressions import TOO_SLOW, TooSlow, complaint, expression, search
 from shenyue.checks.language.wording_text import wording_text
 from shenyue.chinese.numerals import read_integer
 from shenyue.chinese.ordinals import write_ordinal
 from shenyue.findings import Hit, Outcome, Passed, Unchecked
 from shenyue.model import Span
+from shenyue.patterns import compiled
 from shenyue.report import Report
 
 CITATIONS_VALUES = frozenset({"cited", "title", "right", "years", "count", "article"})
 CITATIONS_VARIANTS = frozenset({"years", "article", "basis", "writing", "title"})
-_NUMBER = regex.compile(
+_NUMBER = compiled(
     r"(?P<office>[国中][\p{Han}]{1,7}?)\s*(?P<open>[〔\[［（(【])\s*(?P<year>(?:19|20)\d{2})\s*[〕\]］）)】]\s*"
     r"(?P<padded>第|0*)(?P<serial>\d{1,4})\s*号|(?P<order>(?:国务院|国)令)\s*[（(〔\[]?(?:第)?\s*(?P<decree>\d{1,4})\s*号"
 )
-_TITLED = regex.compile(r"《(?P<title>[^《》\n]{4,80}(?:《[^《》\n]*》[^《》\n]*)?)》\s*[（(〔\[]?\s*\Z")
-_ARTICLES = regex.compile(
+_TITLED = compiled(r"《(?P<title>[^《》\n]{4,80}(?:《[^《》\n]*》[^《》\n]*)?)》\s*[（(〔\[]?\s*\Z")
+_ARTICLES = compiled(
     r"《(?P<title>[^《》\n]{2,40})》[）)]?(?:[（(][^（）()\n]{0,40}[）)])?(?:的|中|之)?\s*"
     r"(?P<articles>第[一二三四五六七八九十百零\d]+条(?:[^。；\n]{0,12}?第[一二三四五六七八九十百零\d]+条)*)"
 )
-_ARTICLE = regex.compile(r"第([一二三四五六七八九十百零\d]+)条")
-_SHORT_NAME = regex.compile(
+_ARTICLE = compiled(r"第([一二三四五六七八九十百零\d]+)条")
+_SHORT_NAME = compiled(
     r"《(?P<title>[^《》\n]{4,60})》\s*[（(][^（）()\n]{0,20}简称[:：]?[“‘《]*(?P<short>[^”’》（）()\n]{2,20})[”’》]*[）)]"
 )
-_COMPILED = regex.compile(r"[^。；\n]{0,40}?(?:编制|编写|撰写|制作|形成)[^。；\n]{0,12}(?:报告|年报)")
+_COMPILED = compiled(r"[^。；\n]{0,40}?(?:编制|编写|撰写|制作|形成)[^。；\n]{0,12}(?:报告|年报)")
 _NORMAL_BRACKET = "〔"
-_PAST = regex.compile(r"施行期间|废止|失效|历史|替代|停止|不再|以前|此前|当时|旧|原")
+_PAST = compiled(r"施行期间|废止|失效|历史|替代|停止|不再|以前|此前|当时|旧|原")
 """A word on a document that is no longer in force is right."""
 _FAR = 40
 
@@ -118,8 +119,8 @@ def _numbers(report: Report, text: str, documents: Sequence[Mapping[str, str]]) 
 
 
 def _clause(text: str, span: Span) -> str:
-    before = regex.split(r"[，。；\n]", text[max(0, span.start - _FAR) : span.start])[-1]
-    return before + regex.split(r"[，。；\n]", text[span.start : span.end + _FAR])[0]
+    before = compiled(r"[，。；\n]").split(text[max(0, span.start - _FAR) : span.start])[-1]
+    return before + compiled(r"[，。；\n]").split(text[span.start : span.end + _FAR])[0]
 
 
 def _title_start(titled: regex.Match[str] | None) -> int:
@@ -162,7 +163,7 @@ def _years(document: Mapping[str, str]) -> str:
 
 def _untitled_years(report: Report, text: str, documents: Sequence[Mapping[str, str]]) -> Iterator[Hit]:
     """Documents cited by title alone that are not in force for the report's year."""
-    for match in regex.finditer(r"《([^《》\n]{4,80})》(?!\s*[（(〔\[][^）)\n]*号)", text):
+    for match in compiled(r"《([^《》\n]{4,80})》(?!\s*[（(〔\[][^）)\n]*号)").finditer(text):
         named = _document_of(match[1], documents)
         if named is not None and "to" in named and _out_of_years(report, named):
             values = {"cited": match[0], "title": match[1], "right": "", "count": "", "article": ""}
@@ -173,7 +174,7 @@ def _untitled_years(report: Report, text: str, documents: Sequence[Mapping[str, 
 
 def _misnamed(text: str, entries: tuple[str, ...]) -> Iterator[Hit]:
     sides = [entry.partition("→") for entry in entries]
-    for found in search([compiled(wrong.strip().strip("/")) for wrong, _, _ in sides], text):
+    for found in search([expression(wrong.strip().strip("/")) for wrong, _, _ in sides], text):
         right = sides[found.index][2].strip()
         values = {"cited": found.text, "title": found.text, "right": right}
         blank = {"years": "", "count": "", "article": ""}

@@ -6,13 +6,11 @@ Closed lists decide most candidates; words (jieba) are asked only where the list
 from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 
-import regex
-
 from shenyue.checks.language.expressions import (
     TOO_SLOW,
     TooSlow,
-    compiled,
     complaint,
+    expression,
     search,
     words_and_expressions,
 )
@@ -20,15 +18,16 @@ from shenyue.checks.language.wording_text import WordingText, wording_text
 from shenyue.checks.language.words_around import words_around
 from shenyue.findings import Hit, Outcome, Passed, Unchecked
 from shenyue.model import Span
+from shenyue.patterns import compiled
 from shenyue.report import Report
 
 DOUBLED_VALUES = frozenset({"text", "once", "around"})
-_PHRASE = regex.compile(r"(?<!\d)([\p{Han}\d]{2,8})\1")
-_CHARACTER = regex.compile(r"(\p{Han})\1")
+_PHRASE = compiled(r"(?<!\d)([\p{Han}\d]{2,8})\1")
+_CHARACTER = compiled(r"(\p{Han})\1")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万两廿")
-_EACH = regex.compile(r"[一逐每][件条项个次步天户份页层级点批家村人字处场月年季周]")
+_EACH = compiled(r"[一逐每][件条项个次步天户份页层级点批家村人字处场月年季周]")
 """一件一件, 逐条逐条: said twice on purpose."""
-_MEASURE = regex.compile(r"[\d〇零一二三四五六七八九十百千万几数多余]")
+_MEASURE = compiled(r"[\d〇零一二三四五六七八九十百千万几数多余]")
 _PAIR = 2
 """Length of a doubled character."""
 _AROUND = 12
@@ -58,7 +57,7 @@ def doubled(
     """
     read = wording_text(report)
     try:
-        told = [one.span for one in search([compiled(source) for source in sure], read.text)]
+        told = [one.span for one in search([expression(source) for source in sure], read.text)]
     except TooSlow:
         yield Unchecked("sure", TOO_SLOW)
         return

@@ -8,6 +8,7 @@ from time import monotonic
 import regex
 
 from shenyue.model import Span
+from shenyue.patterns import compiled
 
 TOO_SLOW = "规则的表达式耗时过长"
 _SECONDS = 2.0
@@ -55,21 +56,21 @@ class Found:
 
 
 @cache
-def compiled(source: str) -> Expression:
+def expression(source: str) -> Expression:
     """The expression of a rule file; ^ and $ match at the ends of a paragraph. Raises regex.error."""
-    return regex.compile(source, regex.MULTILINE)
+    return compiled(source, regex.MULTILINE)
 
 
 @cache
 def any_of(words: tuple[str, ...]) -> Expression:
     """An expression that finds any of the words, the longest first."""
-    return regex.compile("|".join(map(regex.escape, sorted(words, key=len, reverse=True))) or "(?!)")
+    return compiled("|".join(map(regex.escape, sorted(words, key=len, reverse=True))) or "(?!)")
 
 
 def words_and_expressions(entries: Iterable[str]) -> tuple[Expression, ...]:
     """Entries as rule files write them: plain words, or expressions between slashes: /截止(?=日)/."""
     plain = tuple(entry for entry in entries if not is_expression(entry))
-    own = [compiled(entry[1:-1]) for entry in entries if is_expression(entry)]
+    own = [expression(entry[1:-1]) for entry in entries if is_expression(entry)]
     return (any_of(plain), *own) if plain else tuple(own)
 
 
@@ -81,11 +82,11 @@ def is_expression(entry: str) -> bool:
 def complaint(source: str) -> str:
     """What is wrong with an expression, in Chinese; empty where nothing is."""
     try:
-        compiled(source)
+        expression(source)
     except regex.error as error:
         at, message = getattr(error, "pos", None) or 0, getattr(error, "msg", str(error))
         return f"正则表达式写法有误（第 {at + 1} 个字：{_fault(message)}）。"
-    return "" if not compiled(source).fullmatch("") else "正则表达式能匹配空文字，会处处报告。"
+    return "" if not expression(source).fullmatch("") else "正则表达式能匹配空文字，会处处报告。"
 
 
 def _fault(message: str) -> str:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
 from shenyue.checks.language.wording_text import WordingText, wording_text
 from shenyue.findings import Hit, Outcome, Passed
 from shenyue.model import Span
+from shenyue.patterns import compiled
 from shenyue.report import Report
 
 PAIRS_VALUES = frozenset({"mark", "wanted", "around"})
@@ -38,15 +37,15 @@ _CLOSERS = {
 }
 _OPENERS = {closer: opener for opener, closer in _CLOSERS.items()}
 _NAMES = {"(": "（）", "[": "〔〕", "{": "｛｝", "《": "《》", "“": "“”", "‘": "‘’", '"': '""'}
-_MARKS = regex.compile(r"[()（）\[\]［］〔〕{}｛｝【】《》〈〉“”‘’「」『』\"＂]")
-_ITEM = regex.compile(r"(?:^|[。；;：:，,、\s])\s*(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})\Z")
-_NUMBERED = regex.compile(r"(?<!\d)\d{1,2}\Z")
-_COUNTED = regex.compile(r"(?<!\d)1[)）].*(?<!\d)2[)）]")
-_APOSTROPHE = regex.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
+_MARKS = compiled(r"[()（）\[\]［］〔〕{}｛｝【】《》〈〉“”‘’「」『』\"＂]")
+_ITEM = compiled(r"(?:^|[。；;：:，,、\s])\s*(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})\Z")
+_NUMBERED = compiled(r"(?<!\d)\d{1,2}\Z")
+_COUNTED = compiled(r"(?<!\d)1[)）].*(?<!\d)2[)）]")
+_APOSTROPHE = compiled(r"(?<=[A-Za-z])’(?=[A-Za-z])")
 _AROUND = 8
 _REACH = 3
 """Paragraphs over which one quotation may run."""
-_OUTSIDE = regex.compile(
+_OUTSIDE = compiled(
     r"“[^“”\n]{2,12}[、，][^“”、，\n]{3,8}(?P<tail>程序|原则|制度|机制|要求|模式|办法|流程)(?P<mark>”)"
 )
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from shenyue.checks.language.expressions import (
     TOO_SLOW,
     TooSlow,
-    compiled,
     complaint,
+    expression,
     search,
     words_and_expressions,
 )
@@ -39,7 +39,7 @@ def pattern(
     read = wording_text(report, scope, parts)
     try:
         found = search(
-            [compiled(one) for one in (*patterns, *weak)], read.text, words_and_expressions(innocent)
+            [expression(one) for one in (*patterns, *weak)], read.text, words_and_expressions(innocent)
         )
     except TooSlow:
         yield Unchecked("text", TOO_SLOW)
@@ -71,7 +71,7 @@ def pattern_groups(parameters: Mapping[str, object]) -> frozenset[str]:
     sources = [
         one for name in ("patterns", "weak") for one in _sources(parameters, name) if not complaint(one)
     ]
-    return frozenset(group for source in sources for group in compiled(source).groupindex)
+    return frozenset(group for source in sources for group in expression(source).groupindex)
 
 
 def _sources(parameters: Mapping[str, object], name: str) -> tuple[str, ...]:

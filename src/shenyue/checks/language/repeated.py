@@ -10,21 +10,20 @@ import regex
 from shenyue.checks.language.wording_text import is_signature, wording_text
 from shenyue.findings import Hit, Outcome, Passed
 from shenyue.model import Span
+from shenyue.patterns import compiled
 from shenyue.report import Report
 
 REPEATED_VALUES = frozenset({"text", "part"})
 REPEATED_VARIANTS = frozenset({"paragraph", "item"})
-_SENTENCE = regex.compile(r"[^。！？；\n]+")
-_CLAUSE = regex.compile(r"[^，,。！？；：\n]+")
-_LIST = regex.compile(r"[^，,。！？；;：:\n]*、[^，,。！？；;：:\n]*、[^，,。！？；;：:\n]*")
-_ORDINAL = regex.compile(
+_SENTENCE = compiled(r"[^。！？；\n]+")
+_CLAUSE = compiled(r"[^，,。！？；：\n]+")
+_LIST = compiled(r"[^，,。！？；;：:\n]*、[^，,。！？；;：:\n]*、[^，,。！？；;：:\n]*")
+_ORDINAL = compiled(
     r"\A\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|第?[一二三四五六七八九十]{1,2}是|[①-⑳]|首先|其次|再次|最后|另外|此外)[，,：:\s]*"
 )
-_NOTHING = regex.compile(r"无|未|没有|[^\d]0[件条项次人元份万]")
-_LEAD = regex.compile(
-    r"\A.*?(?:包括|涉及|涵盖|含|有|为|发布|公开|公布|公示|如|即|是|和|及|与|对|在|将|把|了|的)"
-)
-_TAIL = regex.compile(r"(?:等|以及|及其|和|与|及|的).*\Z")
+_NOTHING = compiled(r"无|未|没有|[^\d]0[件条项次人元份万]")
+_LEAD = compiled(r"\A.*?(?:包括|涉及|涵盖|含|有|为|发布|公开|公布|公示|如|即|是|和|及|与|对|在|将|把|了|的)")
+_TAIL = compiled(r"(?:等|以及|及其|和|与|及|的).*\Z")
 _SHORTEST_SENTENCE = 8
 _SHORTEST_ITEM = 3
 _SURE_ELSEWHERE = 24
@@ -112,7 +111,7 @@ def _adjacent(text: str, paragraphs: list[_Piece]) -> Iterator[Hit]:
             for match in _CLAUSE.finditer(text, paragraph.span.start, paragraph.span.end)
         ]
         for (_, before), (span, folded) in pairwise(clauses):
-            if folded == before and len(folded) > _SHORTEST_ITEM and regex.search(r"\p{Han}{4}", folded):
+            if folded == before and len(folded) > _SHORTEST_ITEM and compiled(r"\p{Han}{4}").search(folded):
                 yield Hit(span, {"text": folded, "part": ""}, variant="item", name="repeated")
 
 
@@ -129,12 +128,12 @@ def _items(text: str, paragraphs: list[_Piece]) -> Iterator[Hit]:
 
 def _of_list(run: regex.Match[str]) -> Iterator[tuple[Span, str]]:
     """The items of an enumeration; the first without what leads it, the last without what follows."""
-    pieces = list(regex.finditer(r"[^、]+", run[0]))
+    pieces = list(compiled(r"[^、]+").finditer(run[0]))
     for index, piece in enumerate(pieces):
         item, start = piece[0], run.start() + piece.start()
         if index == 0 and (lead := _LEAD.match(item)):
             item, start = item[lead.end() :], start + lead.end()
         if index == len(pieces) - 1:
             item = _TAIL.sub("", item)
-        if len(item) >= _SHORTEST_ITEM and not regex.search(r"\d", item):
+        if len(item) >= _SHORTEST_ITEM and not compiled(r"\d").search(item):
             yield Span(start, start + len(item)), item

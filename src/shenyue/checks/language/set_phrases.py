@@ -10,6 +10,7 @@ from shenyue.checks.language.expressions import any_of, words_and_expressions
 from shenyue.checks.language.wording_text import Scope, WordingText, wording_text
 from shenyue.findings import Hit, Outcome, Passed
 from shenyue.model import Span
+from shenyue.patterns import compiled
 from shenyue.report import Report
 
 SET_PHRASES_VALUES = frozenset({"wrong", "right", "count", "places"})
@@ -106,13 +107,11 @@ def _near(text: str, phrase: str) -> Iterator[Span]:
 
 @cache
 def _grams(phrase: str) -> regex.Pattern[str]:
-    return regex.compile(
-        "|".join(regex.escape(phrase[at : at + _GRAM]) for at in range(len(phrase) - _GRAM + 1))
-    )
+    return compiled("|".join(regex.escape(phrase[at : at + _GRAM]) for at in range(len(phrase) - _GRAM + 1)))
 
 
 @cache
 def _slipped(phrase: str, slips: int) -> regex.Pattern[str]:
     """The phrase with slips; it begins with the phrase's first character."""
     rest = regex.escape(phrase[1:])
-    return regex.compile(rf"(?e){regex.escape(phrase[0])}(?:{rest}){{1<=e<={slips}:[^\n]}}")
+    return compiled(rf"(?e){regex.escape(phrase[0])}(?:{rest}){{1<=e<={slips}:[^\n]}}")

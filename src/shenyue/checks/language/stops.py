@@ -4,28 +4,27 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
-import regex
-
 from shenyue.checks.language.wording_text import is_signature
 from shenyue.checks.prose import Passage, Stretch, stretches
 from shenyue.findings import Hit, Outcome, Passed
 from shenyue.model import Span
+from shenyue.patterns import compiled
 from shenyue.report import Report
 
 STOPS_VALUES = frozenset({"end"})
-_GOES_ON = regex.compile(r"[：:；;][”’」』）)\]】》\"']*\Z")
-_ENDED = regex.compile(r"(?:[。！？!?…]|\.{3,})[”’」』）)\]】》\"']*\Z")
-_NOTE = regex.compile(
+_GOES_ON = compiled(r"[：:；;][”’」』）)\]】》\"']*\Z")
+_ENDED = compiled(r"(?:[。！？!?…]|\.{3,})[”’」』）)\]】》\"']*\Z")
+_NOTE = compiled(
     r"\A[（(【\[].*[）)】\]]\Z|\A(?:附件?|附表|注|备注|说明|来源|单位|网址|地址|邮编|邮箱|电话|传真|联系\p{Han}{1,4}|发布\p{Han}{1,4}|日期|时间|表|图)"
     r"\s*[\d一二三四五六七八九十]*\s*[：:.、\s]|\A\p{Han}{2,8}[：:][^，。；]*\Z|[\w/]\.(?:cn|com|net|org)\S*\Z"
 )
-_CAPTION = regex.compile(
+_CAPTION = compiled(
     r"(?:统计表|一览表|情况表|明细表|表|图|情况|事项|报告|目录|附件)(?:[（(][^（）()]*[）)])?\Z"
 )
-_BLANKS = regex.compile(r"\s*")
-_SENTENCES = regex.compile(r"[，。；]")
-_INSIDE = regex.compile(r"[，。；：]")
-_LAST_CLAUSE = regex.compile(r"[^，。；：！？、]{1,20}[，、：；]?\s*\Z")
+_BLANKS = compiled(r"\s*")
+_SENTENCES = compiled(r"[，。；]")
+_INSIDE = compiled(r"[，。；：]")
+_LAST_CLAUSE = compiled(r"[^，。；：！？、]{1,20}[，、：；]?\s*\Z")
 
 
 def unended(report: Report, *, shortest: int = 15) -> Iterator[Outcome]:

@@ -4,16 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
 from shenyue.checks.language.expressions import (
     TOO_SLOW,
     Expression,
     Found,
     TooSlow,
     any_of,
-    compiled,
     complaint,
+    expression,
     is_expression,
     search,
     words_and_expressions,
@@ -22,6 +20,7 @@ from shenyue.checks.language.places import grouped, values_of
 from shenyue.checks.language.wording_text import Scope, wording_text
 from shenyue.checks.language.words_around import cuts_words
 from shenyue.findings import Hit, Outcome, Passed, Unchecked
+from shenyue.patterns import compiled
 from shenyue.report import Report
 
 TERMS_VALUES = frozenset({"wrong", "right", "count", "places"})
@@ -98,7 +97,7 @@ def _lexicon(entries: tuple[str, ...]) -> _Lexicon:
     sides = [_sides(entry) for entry in entries]
     plain = {wrong: right for wrong, right in sides if not is_expression(wrong)}
     own = [(wrong[1:-1], right) for wrong, right in sides if is_expression(wrong)]
-    expressions = tuple(compiled(source) for source, _ in own)
+    expressions = tuple(expression(source) for source, _ in own)
     return _Lexicon(expressions, plain, tuple(right for _, right in own))
 
 
@@ -130,6 +129,6 @@ def _complaint(entry: str) -> str:
 
 
 def _template_complaint(source: str, right: str) -> str:
-    numbers = [int(number) for number in regex.findall(r"\\(\d+)", right)]
-    groups = compiled(source).groups
+    numbers = [int(number) for number in compiled(r"\\(\d+)").findall(right)]
+    groups = expression(source).groups
     return f"右边的 \\{max(numbers)} 没有对应的括号。" if any(number > groups for number in numbers) else ""

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-import regex
-
 from shenyue.checks.once import once
 from shenyue.checks.prose import headings_of
 from shenyue.model import Document, Paragraph, Span
+from shenyue.patterns import compiled
 from shenyue.report import Report
 
 Scope = Literal["prose", "text", "all"]
@@ -18,7 +17,7 @@ Scope = Literal["prose", "text", "all"]
 
 The report's own title and the headings of the six parts have rules of their own and are only in `all`.
 """
-_SIGNED = regex.compile(
+_SIGNED = compiled(
     r"\d{4}年\d{1,2}月|[〇零一二三四五六七八九]{4}年|(?:电话|地址|邮编|邮箱|网址|联系\p{Han}{1,2})[:：]|(?:政府|街道|办事处|[局委办厅部院镇乡])\Z"
 )
 _SIGNED_LINES = 4

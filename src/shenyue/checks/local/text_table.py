@@ -16,6 +16,7 @@ from shenyue.checks.surroundings import clause_at
 from shenyue.chinese.numerals import read_decimal
 from shenyue.findings import Hit, NotApplicable, Operand, Outcome, Passed, Unchecked
 from shenyue.model import Span
+from shenyue.patterns import compiled
 from shenyue.report import Report
 from shenyue.statements import CellSum
 
@@ -24,9 +25,9 @@ _SLOT = "{n}"
 _GAP = "…"
 _NUMBER = r"(?<n>\d[\d,，]*(?:\.\d+)?[万亿]?|[〇零一二两三四五六七八九十百千万]+)"
 _BETWEEN = r"[^。；;\n]{0,20}?"
-_ABOUT = regex.compile(r"(?:约|近|超|逾|余|多|不足)$")
-_AFTER = regex.compile(r"^(?:余|多)")
-_OTHER_YEAR = regex.compile(r"上年|上一年|去年|往年|累计|以来|上半年|季度|月份|计划|预计")
+_ABOUT = compiled(r"(?:约|近|超|逾|余|多|不足)$")
+_AFTER = compiled(r"^(?:余|多)")
+_OTHER_YEAR = compiled(r"上年|上一年|去年|往年|累计|以来|上半年|季度|月份|计划|预计")
 _SECONDS = 1.0
 
 
@@ -112,7 +113,7 @@ def _phrase(phrase: str) -> Expression:
     """The phrase as an expression: blanks may stand anywhere around the figure."""
     before, _, after = phrase.partition(_SLOT)
     sides = [_BETWEEN.join(map(regex.escape, side.strip().split(_GAP))) for side in (before, after)]
-    return regex.compile(rf"{sides[0]}\s*{_NUMBER}\s*{sides[1]}")
+    return compiled(rf"{sides[0]}\s*{_NUMBER}\s*{sides[1]}")
 
 
 def text_table_complaints(parameters: Mapping[str, object]) -> Iterator[tuple[str, str]]:

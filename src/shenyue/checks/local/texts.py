@@ -6,7 +6,7 @@ from typing import Literal
 from shenyue.checks.language.expressions import (
     TOO_SLOW,
     TooSlow,
-    compiled,
+    expression,
     is_expression,
     search,
     words_and_expressions,
@@ -65,7 +65,7 @@ def _groups(missing: list[str], enough: Enough) -> list[list[str]]:
 def _stands(text: str, read: str, plain: str) -> bool:
     if not is_expression(text):
         return folded(text) in plain
-    return compiled(text[1:-1]).search(read, timeout=_SECONDS) is not None
+    return expression(text[1:-1]).search(read, timeout=_SECONDS) is not None
 
 
 def _missing(missing: list[str], parts: tuple[int, ...]) -> Hit:

@@ -13,8 +13,9 @@ from shenyue.chinese.ordinals import write_ordinal
 from shenyue.loaders.docx.numbering import Level, NumberedList, Numbering
 from shenyue.loaders.docx.properties import ParagraphProperties
 from shenyue.loaders.docx.styles import Style
+from shenyue.patterns import compiled
 
-_PLACE = regex.compile(r"%([1-9])")
+_PLACE = compiled(r"%([1-9])")
 _STYLES: tuple[tuple[str, LabelStyle], ...] = (
     ("EnclosedCircle", LabelStyle.CIRCLED),
     ("Roman", LabelStyle.ROMAN),

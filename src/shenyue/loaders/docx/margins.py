@@ -1,7 +1,5 @@
 """What stands beside the text: footnotes and endnotes, laid at its end; page headers and footers, named if they say something."""
 
-import regex
-
 from shenyue.loaders.docx.body import Flow, Reading
 from shenyue.loaders.docx.counting import Counting
 from shenyue.loaders.docx.gathering import Gatherer
@@ -10,9 +8,10 @@ from shenyue.loaders.docx.package import Package
 from shenyue.loaders.docx.sinks import Outside
 from shenyue.loaders.laying import Laying
 from shenyue.model import Unread
+from shenyue.patterns import compiled
 
 _NOTES = {"footnotes": f"{W}footnote", "endnotes": f"{W}endnote"}
-_PAGE_NUMBER = regex.compile(r"[\s\d\p{Pd}.·~/／|第页共,，()（）ivxIVX]*|(?i:page)\s*\d*\s*(?:of\s*\d*)?")
+_PAGE_NUMBER = compiled(r"[\s\d\p{Pd}.·~/／|第页共,，()（）ivxIVX]*|(?i:page)\s*\d*\s*(?:of\s*\d*)?")
 _MARGINS = {"header": "页眉", "footer": "页脚"}
 _SHOWN = 20
 

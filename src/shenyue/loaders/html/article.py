@@ -14,11 +14,12 @@ from shenyue.loaders.html.furniture import is_furniture, is_imprint
 from shenyue.loaders.html.lines import PageLine
 from shenyue.loaders.html.page import Page
 from shenyue.loaders.html.tags import SKIPPED, is_hidden
+from shenyue.patterns import compiled
 
 _LONGEST_TITLE = 40
 """Characters of a line that may be a part title."""
 _WORDS: tuple[tuple[int, regex.Pattern[str]], ...] = tuple(
-    (number, regex.compile(pattern))
+    (number, compiled(pattern))
     for number, pattern in (
         (1, r"总体情况|概\s*述$"),
         (2, r"主动公开(?:政府信息|情况)"),
@@ -28,16 +29,16 @@ _WORDS: tuple[tuple[int, regex.Pattern[str]], ...] = tuple(
         (6, r"其他(?:需要|应当?|须)?(?:报告|汇报|说明)的?事项"),
     )
 )
-_NUMBERED = regex.compile(r"[一二三四五六]\s*[、.．]")
-_ROWS = regex.compile(r"本年新收|上年结转|本年度办理结果|结转下年")
+_NUMBERED = compiled(r"[一二三四五六]\s*[、.．]")
+_ROWS = compiled(r"本年新收|上年结转|本年度办理结果|结转下年")
 _STOPS = ("。", "；", "！", "？", "：", "，")
-_BLANK = regex.compile(r"\s+")
+_BLANK = compiled(r"\s+")
 _SENTENCE = 12
 """Characters of a line of prose."""
-_DATED = regex.compile(
+_DATED = compiled(
     r"(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
 )
-_NAMED = regex.compile(
+_NAMED = compiled(
     r"ucap-?content|trs_editor|zoom|article-?(?:content|body|text)|pages_content|view_content|detail-?content|content"
 )
 _CONTAINERS = frozenset(("div", "td", "article", "section", "main", "body", "center", "form"))

@@ -5,8 +5,9 @@ import regex
 from shenyue.loaders.html.page import Page
 from shenyue.loaders.laying import Laying
 from shenyue.model import Unread
+from shenyue.patterns import compiled
 
-_FILE = regex.compile(r"\.(?:docx?|pdf|wps|ofd|rtf|xlsx?|zip|rar)(?:[?#].*)?$", regex.IGNORECASE)
+_FILE = compiled(r"\.(?:docx?|pdf|wps|ofd|rtf|xlsx?|zip|rar)(?:[?#].*)?$", regex.IGNORECASE)
 _LITTLE = 200
 """Characters of an article that cannot be the report itself."""
 _NAMED = 5

@@ -3,23 +3,23 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-import regex
 from lxml.etree import _Element
 
 from shenyue.loaders.html.lines import PageLine
 from shenyue.loaders.html.page import Page
+from shenyue.patterns import compiled
 
 _LONGEST = 80
-_TITLE = regex.compile(
+_TITLE = compiled(
     r"年度?报告?(?:全文|文本)?[（(）)\d年度\s]*$|年报$|\d{4}年度?\p{Han}{0,30}公开\p{Han}{0,6}(?:报告|总结)$"
 )
-_NAMED = regex.compile(r"(?:^|[^a-z])(?:title|headline|tit|bt|biaoti|h1)|title")
-_SEPARATOR = regex.compile(r"\s*[-_|—–>·]+\s*")
+_NAMED = compiled(r"(?:^|[^a-z])(?:title|headline|tit|bt|biaoti|h1)|title")
+_SEPARATOR = compiled(r"\s*[-_|—–>·]+\s*")
 _METAS = frozenset(
     ("pubdate", "publishdate", "publish_date", "publishtime", "article:published_time", "pubtime")
 )
 _DATE = r"\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?"
-_PUBLISHED = regex.compile(rf"(?:发布|公开|发文)(?:日期|时间)\s*[:：]?\s*(?P<date>{_DATE})")
+_PUBLISHED = compiled(rf"(?:发布|公开|发文)(?:日期|时间)\s*[:：]?\s*(?P<date>{_DATE})")
 
 
 class TitleStretch(NamedTuple):

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-import regex
+from shenyue.patterns import compiled
 
-_RUN = regex.compile(r"[^ \t\n\r\f]++(?: [^ \t\n\r\f]++)*+")
+_RUN = compiled(r"[^ \t\n\r\f]++(?: [^ \t\n\r\f]++)*+")
 """Characters in which no blank needs to be folded; only ASCII blanks fold, U+00A0 and U+3000 stay."""
 _WIDE = "\u2e80"
 """From here on characters are as wide as Chinese ones."""

@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 
-import regex
 from lxml.etree import _Element
 
 from shenyue.chinese.numbering import Label, LabelStyle
+from shenyue.patterns import compiled
 
-_STYLE = regex.compile(
+_STYLE = compiled(
     r"list-style(?:-type)?\s*:[^;]{0,60}?\b(?P<type>none|disc|circle|square|decimal|cjk-ideographic"
     r"|(?:lower|upper)-(?:alpha|latin|roman)|(?:simp|trad)-chinese-(?:in)?formal)\b"
 )
-_SIGNED = regex.compile(r"\s*([+-]?\d{1,6})")
+_SIGNED = compiled(r"\s*([+-]?\d{1,6})")
 _CHINESE = ("cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal")
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),

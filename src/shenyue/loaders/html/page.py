@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-import regex
 from lxml import etree
 from lxml.etree import _Element
 
 from shenyue.errors import UnreadableFile
+from shenyue.patterns import compiled
 
-_DECLARATION = regex.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION = compiled(r"\s*<\?xml[^>]*\?>")
 
 
 Step = tuple[bool, _Element, str, str, int]

@@ -1,7 +1,8 @@
 """What HTML's elements do to the text: which break a line, which hold no prose, which are pictures, which are hidden."""
 
-import regex
 from lxml.etree import _Element
+
+from shenyue.patterns import compiled
 
 SKIPPED = frozenset(
     [
@@ -95,10 +96,10 @@ MEDIA = {
     "video": "视频",
     "audio": "音频",
 }
-_HIDDEN = regex.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)")
-_PREFORMATTED = regex.compile(r"white-space\s*:\s*(?:pre|break-spaces)")
-_ORNAMENT = regex.compile(r"icon|spacer|blank\.|qrcode|ewm|erweima|share|logo")
-_NUMBER = regex.compile(r"\s*\+?(\d{1,9})")
+_HIDDEN = compiled(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)")
+_PREFORMATTED = compiled(r"white-space\s*:\s*(?:pre|break-spaces)")
+_ORNAMENT = compiled(r"icon|spacer|blank\.|qrcode|ewm|erweima|share|logo")
+_NUMBER = compiled(r"\s*\+?(\d{1,9})")
 _TINY = 3
 """Pixels; a picture no wider holds no text."""
 

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 import regex
 
+from shenyue.patterns import compiled
+
 _LONGEST = 100
 """Lines of front matter."""
-_KEY = regex.compile(r"[\w.-]{1,60}\s*:|\s|#|- |$")
-_TITLE = regex.compile(r"title\s*:\s*[\"']?(?P<title>.*?)[\"']?\s*$", regex.IGNORECASE)
+_KEY = compiled(r"[\w.-]{1,60}\s*:|\s|#|- |$")
+_TITLE = compiled(r"title\s*:\s*[\"']?(?P<title>.*?)[\"']?\s*$", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,15 @@ from typing import NamedTuple
 
 import regex
 
+from shenyue.patterns import compiled
+
 _TAGS = (
     r"a|abbr|address|article|b|big|blockquote|body|br|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|"
     r"html|i|img|ins|kbd|li|main|mark|ol|p|pre|s|section|small|span|strike|strong|sub|summary|sup|t[dhr]|table|tbody|tfoot|thead|tt|u|ul|var"
 )
-TAG = regex.compile(rf"<(?P<closes>/?)(?P<tag>{_TAGS})\b(?P<attributes>[^<>]*+)>", regex.IGNORECASE)
-ENTITY = regex.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
-_TOKEN = regex.compile(
+TAG = compiled(rf"<(?P<closes>/?)(?P<tag>{_TAGS})\b(?P<attributes>[^<>]*+)>", regex.IGNORECASE)
+ENTITY = compiled(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_TOKEN = compiled(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<ticks>`++)(?P<code>[^`\n]{1,300}+)(?P=ticks)(?!`)"
     r"|(?P<image>!\[[^\[\]]{0,300}+\](?:\([^()]*+(?:\([^()]*+\)[^()]*+)?\)|\[[^\[\]]{0,200}+\]))"

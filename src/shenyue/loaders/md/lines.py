@@ -8,6 +8,7 @@ import regex
 
 from shenyue.loaders.bars import BAR, is_border
 from shenyue.loaders.blanks import is_blank
+from shenyue.patterns import compiled
 
 
 class Kind(StrEnum):
@@ -42,15 +43,15 @@ class MdLine:
     """Inside a code fence: its characters are no marks."""
 
 
-_QUOTE = regex.compile(r"(?: {0,3}>[ \t]?)+")
-_FENCE = regex.compile(r"\s{0,12}(?P<mark>`{3,}|~{3,})\s*(?P<word>[^`]*)$")
-_ATX = regex.compile(r"\s{0,3}(?P<marks>#{1,6})(?:[ \t\u3000]+|(?=[\p{Han}*（(])|$)")
-_SETEXT = regex.compile(r"\s{0,3}(?P<mark>=+|-+)\s*$")
-_RULE = regex.compile(r"\s{0,3}(?:(?:-\s*){3,}+|(?:\*\s*){3,}+|(?:_\s*){3,}+|={3,})$")
-_DEFINITION = regex.compile(r"\s{0,3}\[[^\[\]]{1,200}\]:\s*\S+(?:\s+[\"'(].*)?$")
-_BULLET = regex.compile(r"\s*+(?:[-*+•][ \t]+(?:\[[ xX]\][ \t]+)?)?")
-_OPENS_TABLE = regex.compile(r"<table\b", regex.IGNORECASE)
-_TABLE_TAG = regex.compile(r"<(?P<closes>/?)table\b", regex.IGNORECASE)
+_QUOTE = compiled(r"(?: {0,3}>[ \t]?)+")
+_FENCE = compiled(r"\s{0,12}(?P<mark>`{3,}|~{3,})\s*(?P<word>[^`]*)$")
+_ATX = compiled(r"\s{0,3}(?P<marks>#{1,6})(?:[ \t\u3000]+|(?=[\p{Han}*（(])|$)")
+_SETEXT = compiled(r"\s{0,3}(?P<mark>=+|-+)\s*$")
+_RULE = compiled(r"\s{0,3}(?:(?:-\s*){3,}+|(?:\*\s*){3,}+|(?:_\s*){3,}+|={3,})$")
+_DEFINITION = compiled(r"\s{0,3}\[[^\[\]]{1,200}\]:\s*\S+(?:\s+[\"'(].*)?$")
+_BULLET = compiled(r"\s*+(?:[-*+•][ \t]+(?:\[[ xX]\][ \t]+)?)?")
+_OPENS_TABLE = compiled(r"<table\b", regex.IGNORECASE)
+_TABLE_TAG = compiled(r"<(?P<closes>/?)table\b", regex.IGNORECASE)
 _LONGEST_HEADING = 60
 """Characters; a dashed line below a longer one is a rule."""
 _MARKDOWN = frozenset(("md", "markdown"))

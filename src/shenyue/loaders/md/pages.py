@@ -10,11 +10,12 @@ from shenyue.loaders.laying import Laying
 from shenyue.loaders.md.inline import ENTITY, TAG
 from shenyue.loaders.md.lines import MdLine
 from shenyue.model import Paragraph, Span
+from shenyue.patterns import compiled
 
-_TOKEN = regex.compile(
+_TOKEN = compiled(
     rf"(?P<comment><!--.*?(?:-->|$))|(?P<html>{TAG.pattern})|(?P<entity>{ENTITY.pattern})", regex.IGNORECASE
 )
-_SPANS = regex.compile(r"\b(?P<name>rowspan|colspan)\s*=\s*[\"']?\s*(?P<value>\d{1,6})", regex.IGNORECASE)
+_SPANS = compiled(r"\b(?P<name>rowspan|colspan)\s*=\s*[\"']?\s*(?P<value>\d{1,6})", regex.IGNORECASE)
 _CELLS = frozenset(("td", "th"))
 _BREAKS = frozenset(("br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6"))
 

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import regex
-
 from shenyue.chinese.numbering import Label, read_label
 from shenyue.loaders.laying import Laying
 from shenyue.loaders.md.inline import Inline, Piece, read_inline
@@ -12,10 +10,11 @@ from shenyue.loaders.md.lines import Kind, MdLine, runs
 from shenyue.loaders.md.tables import MdCell, MdTable, is_table, tables_in
 from shenyue.loaders.merging import merged
 from shenyue.model import Cell, LabelSource, Paragraph, Span, Table
+from shenyue.patterns import compiled
 
 _LABELLED = 80
 """Characters of a line in which its label lies; a line may be as long as the file."""
-_ONE = regex.compile(r"\s*1(?P<mark>\.)[ \t]+")
+_ONE = compiled(r"\s*1(?P<mark>\.)[ \t]+")
 
 
 @dataclass(slots=True)

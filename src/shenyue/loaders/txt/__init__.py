@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-import regex
-
 from shenyue.chinese.numbering import read_label
 from shenyue.loaders.encoding import decode, with_plain_line_ends
 from shenyue.loaders.laying import Laying
@@ -14,8 +12,9 @@ from shenyue.loaders.txt.doubtful import row_lines, suspected
 from shenyue.loaders.txt.lines import Line, split_lines
 from shenyue.loaders.txt.tables import FoundTable, find_tables
 from shenyue.model import Block, Document, LabelSource, Paragraph, Source, Span, Unread
+from shenyue.patterns import compiled
 
-_BOOKMARK = regex.compile(r"\[bookmark:[^\]\n]{0,80}\]")
+_BOOKMARK = compiled(r"\[bookmark:[^\]\n]{0,80}\]")
 _LABELLED = 80
 """Characters of a line in which its label lies; a line may be as long as the file."""
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-import regex
-
 from shenyue.loaders.bars import BAR, bar_cells, is_border, is_framed
 from shenyue.loaders.txt.lines import Line
 from shenyue.loaders.txt.rows import Rows
 from shenyue.loaders.txt.spaced import NUMBER
 from shenyue.model import Span
+from shenyue.patterns import compiled
 
 _CELLS = 3
 """Cells that make neighbouring lines a table by themselves; 首页 | 政务公开 is none."""
@@ -19,8 +18,8 @@ _LONGEST_LINE = 2000
 _LONGEST_LABEL = 40
 _GAP = 2
 """Lines without bars that may stand between two rows."""
-_BLOCK = regex.compile(r"第.{1,4}条第?.{1,8}")
-_ORDINAL = regex.compile(r"(?:\d{1,2}[.．、]|[（(][一二三四五六七]+[)）]|[一二三四]、)[^。；！？，：]+")
+_BLOCK = compiled(r"第.{1,4}条第?.{1,8}")
+_ORDINAL = compiled(r"(?:\d{1,2}[.．、]|[（(][一二三四五六七]+[)）]|[一二三四]、)[^。；！？，：]+")
 _STOPS = ("。", "；", "！", "？")
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-import regex
-
 from shenyue.loaders.txt.lines import Line
 from shenyue.loaders.txt.spaced import numbers_of
 from shenyue.loaders.txt.stacked import is_figure
+from shenyue.patterns import compiled
 
-_FRAMED = regex.compile(r"[─━│┃┌┐└┘├┤┬┴┼╔╗╚╝║═╬]|^\s*[+|｜].*[+|｜]\s*$")
-_GAP = regex.compile(r"(?<=\S)[ \u3000\xa0]{2,}(?=\S)")
+_FRAMED = compiled(r"[─━│┃┌┐└┘├┤┬┴┼╔╗╚╝║═╬]|^\s*[+|｜].*[+|｜]\s*$")
+_GAP = compiled(r"(?<=\S)[ \u3000\xa0]{2,}(?=\S)")
 _DRAWN = 2
 """Lines that make a run; one may be a signature."""
 _FIGURES_ALONE = 3

@@ -6,17 +6,16 @@ names just as many columns; fifteen numbers alone are the row of table four.
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from shenyue.loaders.txt.lines import Line
 from shenyue.loaders.txt.rows import Rows
 from shenyue.model import Span
+from shenyue.patterns import compiled
 
-_TOKEN = regex.compile(r"[^\s\u3000\xa0\u200b]+")
-NUMBER = regex.compile(r"[-－]?[\d０-９]{1,9}(?:[,，][\d０-９]{3})*(?:[.．][\d０-９]+)?|[-—/]")
+_TOKEN = compiled(r"[^\s\u3000\xa0\u200b]+")
+NUMBER = compiled(r"[-－]?[\d０-９]{1,9}(?:[,，][\d０-９]{3})*(?:[.．][\d０-９]+)?|[-—/]")
 """A cell that holds a figure, or the mark for nothing."""
-_ORDINAL = regex.compile(r"(?:\d{1,2}[.．、]|[（(][一二三四五六七]+[)）]|[一二三四]、)\S")
-_BLOCK = regex.compile(r"第.{1,4}条第?.{1,8}")
+_ORDINAL = compiled(r"(?:\d{1,2}[.．、]|[（(][一二三四五六七]+[)）]|[一二三四]、)\S")
+_BLOCK = compiled(r"第.{1,4}条第?.{1,8}")
 _STOPS = frozenset("。；！？;，：:")
 _LONGEST_LABEL = 60
 _LONGEST_LINE = 200

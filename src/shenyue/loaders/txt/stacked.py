@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-import regex
-
 from shenyue.loaders.txt.lines import Line
 from shenyue.loaders.txt.rows import Rows
 from shenyue.loaders.txt.spaced import NUMBER
 from shenyue.model import Span
+from shenyue.patterns import compiled
 
 _LONGEST_LABEL = 60
 _STOPS = ("。", "；", "！", "？", "，", "：")
@@ -20,8 +19,8 @@ _HEADS = (2, 7, 10)
 """Cells in the rows above it."""
 _ROWS = 3
 """Rows of figures that make a table three."""
-_LEADS = regex.compile(r"信息内容$")
-_BLOCK = regex.compile(r"第.{1,4}条第?.{1,8}$")
+_LEADS = compiled(r"信息内容$")
+_BLOCK = compiled(r"第.{1,4}条第?.{1,8}$")
 _WIDEST = 4
 """Columns of a block of table two."""
 

@@ -3,20 +3,19 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-import regex
-
 from shenyue.chinese.numbering import read_label
 from shenyue.loaders.blanks import is_blank
 from shenyue.loaders.txt.lines import Line
 from shenyue.loaders.txt.rows import Rows
 from shenyue.model import Span
+from shenyue.patterns import compiled
 
 _CELLS = 3
 """Cells that make a row by themselves."""
-_HEAD = regex.compile(r"\s*第.{1,4}条第?.{1,8}$")
+_HEAD = compiled(r"\s*第.{1,4}条第?.{1,8}$")
 """A line without tabs that is a row of one cell: 第二十条第（五）项."""
 _LONGEST_HEAD = 20
-_FIGURE = regex.compile(r"[\s\u200b]*+[\d,，.．％%\-—/－０-９]*+[\s\u200b]*+")
+_FIGURE = compiled(r"[\s\u200b]*+[\d,，.．％%\-—/－０-９]*+[\s\u200b]*+")
 _SENTENCE = ("。", "；", "！", "？")
 
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-import regex
+from shenyue.patterns import compiled
 
 
 class Folded(NamedTuple):
@@ -16,13 +16,13 @@ class Folded(NamedTuple):
     """The rest, NFKC, without blanks and punctuation."""
 
 
-_ORDINAL = regex.compile(
+_ORDINAL = compiled(
     r"(?P<bracketed>\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\))[、.,:]?"
     r"|(?P<chinese>[一二三四五六七八九十]{1,3})[、.,:]"
     r"|(?P<arabic>\d{1,2})[、.,:)]?(?=\p{Han}|[“\"‘'《])"
 )
-_IGNORED = regex.compile(r"[\p{P}\p{S}\p{Z}\p{C}\s]+")
-_BLANK = regex.compile(r"[\p{Z}\p{C}\s]+")
+_IGNORED = compiled(r"[\p{P}\p{S}\p{Z}\p{C}\s]+")
+_BLANK = compiled(r"[\p{Z}\p{C}\s]+")
 _NOTHING = Folded("", "")
 _LONG = 100
 """A label of the form has at most 40 characters; longer cells are prose."""

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 import regex
 
 from shenyue.chinese.amounts import Amount
+from shenyue.patterns import compiled
 
-_SENTENCE = regex.compile(r"[。！？!?\n]")
-_BRACKET = regex.compile(r"[（(]([^（）()]*)[）)]")
+_SENTENCE = compiled(r"[。！？!?\n]")
+_BRACKET = compiled(r"[（(]([^（）()]*)[）)]")
 _LONGEST = 2000
 """Characters of a sentence; the longest of real reports have a thousand."""
-_STOP = regex.compile(r"[，；：;:]|,(?!\d{3})")
+_STOP = compiled(r"[，；：;:]|,(?!\d{3})")
 
 
 @dataclass(frozen=True, slots=True)

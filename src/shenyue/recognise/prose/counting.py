@@ -1,17 +1,16 @@
 """Which numbers of a text part the words around them, and the words of a text with those numbers taken out."""
 
-import regex
-
 from shenyue.chinese.amounts import Amount
+from shenyue.patterns import compiled
 from shenyue.recognise.prose.tokens import Token
 
 CASES = frozenset({"件", "宗", "起"})
 SHARES = frozenset({"%", "百分点", "‰"})
 _COUNTED = CASES | {"例", "份", "件次", "个", "项", "次", "部", "篇", "条", "元", "%", ""}
 """Units whose numbers part the words on their left from those on their right."""
-_BARE_NUMBER = regex.compile(r"[为是：:量数]\s*$")
-_HAN = regex.compile(r"\p{Han}\s*$")
-_ENDS = regex.compile(r"\s*(?:[，；。、,;）)]|$)")
+_BARE_NUMBER = compiled(r"[为是：:量数]\s*$")
+_HAN = compiled(r"\p{Han}\s*$")
+_ENDS = compiled(r"\s*(?:[，；。、,;）)]|$)")
 
 
 def is_counted(text: str, amount: Amount) -> bool:

@@ -1,24 +1,23 @@
 """Numbers that are of no cell: of documents, of other years, of cases that the tables leave out, and such as are rounded."""
 
-import regex
-
 from shenyue.chinese.amounts import Amount
+from shenyue.patterns import compiled
 from shenyue.recognise.prose.clauses import Sentence
 
-_BY_ATTRIBUTE = regex.compile(
+_BY_ATTRIBUTE = compiled(
     r"(?:主动公开|依申请公开)(?:的|类|属性的?)?\s*\d[^。]{0,60}不(?:予)?公开|不(?:予)?公开(?:的|类)?\s*\d[^。]{0,60}(?:主动|依申请)公开(?:的|类)?\s*\d"
 )
 """Documents told apart by whether they may be public: 主动公开66份，依申请公开59份，不予公开88份; no applications."""
-_SEVERAL_YEARS = regex.compile(r"(?:19|20)\d\d年?度?[、至到和—～-](?:19|20)\d\d年[^。]{0,40}分别")
+_SEVERAL_YEARS = compiled(r"(?:19|20)\d\d年?度?[、至到和—～-](?:19|20)\d\d年[^。]{0,40}分别")
 """2022年至2024年分别收到……: the numbers are of those years."""
-_SET_ASIDE = regex.compile(
+_SET_ASIDE = compiled(
     r"无关|不在此列|(?:不|未|没有|不再)(?:纳入|计入|列入|算入)|不在(?:本报告|统计|上表|表内)|另行统计|单独统计"
 )
 """Cases that the tables do not count."""
-_OTHER_KIND = regex.compile(r"(?<!公开)(?<!申请)(?<!两)类(?:的)?(?:行政)?(?:复议|诉讼)")
+_OTHER_KIND = compiled(r"(?<!公开)(?<!申请)(?<!两)类(?:的)?(?:行政)?(?:复议|诉讼)")
 """处罚类复议案件中，维持142件."""
-_FROM = regex.compile(r"(?:由|从)[^，。；、\d]{0,16}$")
-_TO = regex.compile(r"[^，。；\d]{0,8}(?:增|减|升|降|提高|回落)[^，。；\d]{0,4}[到至为]")
+_FROM = compiled(r"(?:由|从)[^，。；、\d]{0,16}$")
+_TO = compiled(r"[^，。；\d]{0,8}(?:增|减|升|降|提高|回落)[^，。；\d]{0,4}[到至为]")
 
 
 def counts_others(text: str, sentence: Sentence) -> bool:

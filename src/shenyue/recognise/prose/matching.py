@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-import regex
-
+from shenyue.patterns import compiled
 from shenyue.recognise.prose.lexicon import Bare, Lexicon, Meaning
 from shenyue.recognise.prose.tokens import FOREIGN, LAST_YEAR, THIS_YEAR, Token, uncovered
 
 _MODIFIER = 2
 """Characters unknown to the lexicon between verb and number that make it a part of the whole: 受理征地类申请5件."""
-_NEXT_STOP = regex.compile(r"[，。；、：,;]|\d")
+_NEXT_STOP = compiled(r"[，。；、：,;]|\d")
 _INTO_AFTER = frozenset({"exclude", "others", "cumulative"})
 """Classes that rule a meaning out even where they stand after the number."""
 
@@ -291,7 +290,7 @@ def _residue(around: Surroundings, used: list[Token], *, denied: bool) -> str | 
 
 def _is_part(around: Surroundings) -> bool:
     """Whether unknown words with 的 say which the number is of: 涉及某某事项的1件不予公开."""
-    unknown = regex.findall(r"\p{Han}", uncovered(around.text, around.start, around.at, around.tokens))
+    unknown = compiled(r"\p{Han}").findall(uncovered(around.text, around.start, around.at, around.tokens))
     return around.text[: around.at].rstrip().endswith("的") and len(unknown) >= _MODIFIER
 
 

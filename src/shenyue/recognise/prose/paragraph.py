@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-import regex
-
 from shenyue.chinese.amounts import Amount, find_amounts
 from shenyue.model import Span
+from shenyue.patterns import compiled
 from shenyue.recognise.prose.claims import read_claim
 from shenyue.recognise.prose.clauses import Clause, Sentence, sentences
 from shenyue.recognise.prose.counting import CASES, SHARES, is_counted, masked
@@ -27,17 +26,17 @@ from shenyue.recognise.prose.vicinity import Vicinity
 from shenyue.statements import CellSum, ProseClaim, ProseFigure
 
 _DISPUTES = frozenset({"review", "suit"})
-_INCLUDED = regex.compile(
+_INCLUDED = compiled(
     r"[（(，,]\s*(?:其中|含|包括|包含|其中含|其中包括)[^，。；）)\d]{0,4}(?:上一?年度?|去年|\d{4}年度?)[^，。；）)\d]{0,6}(?:结转|转入)"
 )
 """What was received includes what was carried in: 受理15件（含上年结转3件）."""
-_SUM = regex.compile(r"(?:合计|共计|总计|共)(?:为|有)?$")
+_SUM = compiled(r"(?:合计|共计|总计|共)(?:为|有)?$")
 _ATTACHED = frozenset(
     {"共", "含", "另有", "另", "仅", "只", "共计", "合计", "有", "尚有", "还有", "累计", "总"}
 )
-_WITH_MORE = regex.compile(r"(?:和|与|及|、)[“\"]?$")
-_CONDITION = regex.compile(r"(?:如|若|防止|避免|杜绝|确保|做到|除非|是否)$")
-_GOES_ON = regex.compile(r"\s*(?:和|与|及|以及|或者?|、)")
+_WITH_MORE = compiled(r"(?:和|与|及|、)[“\"]?$")
+_CONDITION = compiled(r"(?:如|若|防止|避免|杜绝|确保|做到|除非|是否)$")
+_GOES_ON = compiled(r"\s*(?:和|与|及|以及|或者?|、)")
 """全部为自然人和企业: the claim names more than its first word."""
 _YUAN = Decimal(10_000)
 _FEW = 2

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-import regex
-
 from shenyue.chinese.amounts import Amount
+from shenyue.patterns import compiled
 from shenyue.recognise.prose.clauses import Clause
 from shenyue.recognise.prose.tokens import Token
 
 _RESPECTIVELY = "分别"
-_BETWEEN = regex.compile(r"[、，]|和|与|及|以及")
+_BETWEEN = compiled(r"[、，]|和|与|及|以及")
 
 
 def respective_items(text: str, clause: Clause, tokens: Sequence[Token]) -> dict[Amount, tuple[int, int]]:

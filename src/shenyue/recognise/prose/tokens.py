@@ -9,6 +9,7 @@ import regex
 
 from shenyue.chinese.dates import Moment, find_moments, find_periods
 from shenyue.chinese.widths import narrow
+from shenyue.patterns import compiled
 
 THIS_YEAR, LAST_YEAR, NEXT_YEAR, PART_YEAR = "this_year", "last_year", "next_year", "part_year"
 OTHER_YEAR = "other_year"
@@ -99,17 +100,17 @@ class Vocabulary:
                 whose = OWN if _within(gap.strip(_AROUND), self.unit) else OTHERS
                 yield Token(before, token.start, gap, frozenset({whose}))
             loose = token.text in _LOOSE_APPLICATIONS and (
-                regex.search(r"\p{Han}{2}$", gap) or (not gap and previous & _OTHER_APPLICATIONS)
+                compiled(r"\p{Han}{2}$").search(gap) or (not gap and previous & _OTHER_APPLICATIONS)
             )
             yield Token(token.start, token.end, token.text, frozenset({FOREIGN})) if loose else token
             before, previous = token.end, token.classes
 
 
-_LETTER = regex.compile(r"[\p{L}\p{N}]")
-_TITLE = regex.compile(r"《[^》\n]{0,200}+》")
+_LETTER = compiled(r"[\p{L}\p{N}]")
+_TITLE = compiled(r"《[^》\n]{0,200}+》")
 """The name of a document, whose words say nothing of numbers."""
 _AROUND = "的、，和与由对"
-_ORGANISATION = regex.compile(
+_ORGANISATION = compiled(
     r"(?:\p{Han}(?:局|委|厅|科|处|队|所|中心|镇|乡|院|公司|单位|部门|支队|街道|办公室|委员会|村|社区)|(?<!\p{Han})(?:部门|街道|乡镇|镇街))[的共对向]?$"
 )
 
@@ -126,7 +127,7 @@ def _within(short: str, name: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _pattern(words: tuple[str, ...]) -> regex.Pattern[str]:
-    return regex.compile("|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)))
+    return compiled("|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)))
 
 
 def within(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:

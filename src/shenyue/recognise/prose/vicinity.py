@@ -3,22 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
 from shenyue.chinese.amounts import Amount
+from shenyue.patterns import compiled
 from shenyue.recognise.prose.clauses import Clause, Sentence
 from shenyue.recognise.prose.matching import Surroundings
 from shenyue.recognise.prose.tokens import Token, uncovered
 
 _STOPS = "，；：。、,;（(）)"
-_LEADS = regex.compile(r"\s*(?:因|由于|属于|以|鉴于|针对)")
-_PARTS = regex.compile(r"\s*(?:含|包括|包含|其中|另)")
-_SEPARATORS = regex.compile(r"[、，]|和|以及")
-_EXAMPLE = regex.compile(r"(?<![另尚还仍共])有$|首$|[一1]人$")
+_LEADS = compiled(r"\s*(?:因|由于|属于|以|鉴于|针对)")
+_PARTS = compiled(r"\s*(?:含|包括|包含|其中|另)")
+_SEPARATORS = compiled(r"[、，]|和|以及")
+_EXAMPLE = compiled(r"(?<![另尚还仍共])有$|首$|[一1]人$")
 """有1件申请的答复……: one case is told of, not counted."""
 
 
-_AMONG = regex.compile(r"(?:申请|案件|答复)?(?:之?中|里|当中)")
+_AMONG = compiled(r"(?:申请|案件|答复)?(?:之?中|里|当中)")
 """17件中自然人9件: the words behind tell of a part."""
 
 
