@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from shenyue.checks.overview import overview
 from shenyue.checks.sentences import Sentence, holds, sentences
@@ -32,8 +33,7 @@ class Aspect:
     """They touch upon the aspect, no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Overview:
+class _Overview(NamedTuple):
     sentences: tuple[Sentence, ...]
     heads: tuple[str, ...]
     """Headings, and the first clauses of list items."""

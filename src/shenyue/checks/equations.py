@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from shenyue.checks.naming import line, line_name, quotable
 from shenyue.findings import Operand, TablePlace
@@ -16,8 +16,7 @@ NOTHING_NOTE = "“-”“/”“无”等按0计"
 STAND_IN_NOTE = "总计栏空白的，按本行各栏之和计"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One cell of an equation."""
 
     key: str
@@ -139,8 +138,7 @@ class Verdict(StrEnum):
     UNCOUNTABLE = "uncountable"
 
 
-@dataclass(frozen=True, slots=True)
-class Weighing:
+class Weighing(NamedTuple):
     """An equation in one row or column."""
 
     equation: Equation

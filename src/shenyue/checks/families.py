@@ -1,15 +1,14 @@
 """Sibling headings as headings, with their titles: what rules on their marks and wording compare (runs of labels: siblings.py)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
+from typing import NamedTuple
 
 from shenyue.model import Heading
 from shenyue.report import Report, Section
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """The headings under one parent."""
 
     name: str

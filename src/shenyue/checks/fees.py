@@ -2,8 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 import regex
 
@@ -23,8 +23,7 @@ _NOUN = compiled(
 _RATE = compiled(r"每[件页次个]?$|/[件页]$|按$|标准为?$")
 
 
-@dataclass(frozen=True, slots=True)
-class FeeAmount:
+class FeeAmount(NamedTuple):
     """A sum of 信息处理费."""
 
     yuan: Decimal

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from shenyue.checks.sentences import Sentence, holds
 from shenyue.chinese.numerals import read_integer
@@ -47,8 +48,7 @@ class Words:
         return holds(compiled(r"\L<others>", others=self.no_leads).sub(" ", text), self.measure_leads)
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One item of a list, a sentence, or what stands before a list."""
 
     text: str

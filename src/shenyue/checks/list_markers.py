@@ -1,9 +1,9 @@
 """The markers of a stretch of prose with what surrounds them, by family; and what a fault of a list looks like."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, partial
+from typing import NamedTuple
 
 from shenyue.checks.prose import Passage, Stretch, heading_styles
 from shenyue.chinese.enumerations import Marker, MarkerStyle, find_markers
@@ -38,8 +38,7 @@ class ListFault(StrEnum):
     SINGLE = "single"
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """A marker in its place."""
 
     marker: Marker
@@ -63,8 +62,7 @@ class ListItem:
     """It numbers an annex or a note: 附件：1.…, of which there may be one."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFault:
+class FoundFault(NamedTuple):
     """A fault of one list."""
 
     fault: ListFault

@@ -1,7 +1,7 @@
 """Lists found in a stretch of prose, with what is wrong with their ordinals, and how sure that is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shenyue.checks.adverb_lists import adverb_faults
 from shenyue.checks.list_markers import FoundFault, ListFault, ListItem, family_of, items_of
@@ -15,8 +15,7 @@ _UNMISTAKABLE = frozenset({MarkerStyle.IS, MarkerStyle.MUST, MarkerStyle.AMONG})
 """Styles of which even one alone is surely an ordinal."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLists:
+class ReadLists(NamedTuple):
     """The lists of one family in one stretch."""
 
     members: tuple[tuple[ListItem, ...], ...]

@@ -1,7 +1,7 @@
 """Whether the preface announces the parts that the report has (S109)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -26,8 +26,7 @@ _LISTED = 2
 """So many titles together are a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """A title that the preface lists."""
 
     text: str

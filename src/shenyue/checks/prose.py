@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shenyue.checks.once import once
 from shenyue.chinese.numbering import LabelStyle
@@ -10,8 +10,7 @@ from shenyue.model import Heading, Paragraph, Span
 from shenyue.report import Report, Section
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph of prose, or what runs on after a run-in heading."""
 
     span: Span
@@ -20,8 +19,7 @@ class Passage:
     """False after a run-in heading: its label is the heading's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The prose under one heading, up to the next of any level."""
 
     heading: Heading | None

@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from shenyue.checks.last_year import NO_PRIOR, no_prior
 from shenyue.checks.prose import stretches
@@ -27,8 +27,7 @@ _SHOWN = 3
 _LONGEST_SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A sentence of the narrative, as it is compared."""
 
     span: Span

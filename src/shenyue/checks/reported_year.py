@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -20,8 +20,7 @@ _FEW = 3
 """Mentions from which on the prose speaks for a year."""
 
 
-@dataclass(frozen=True, slots=True)
-class YearAt:
+class YearAt(NamedTuple):
     """A year where it stands."""
 
     year: int
@@ -31,8 +30,7 @@ class YearAt:
     day: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """The years that speak for what a report is about."""
 
     title: YearAt | None

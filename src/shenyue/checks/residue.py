@@ -1,7 +1,7 @@
 """What was never filled in, and what a file left behind: XX, （文字描述）, 〔20  〕, [bookmark: …] (L505)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shenyue.findings import Hit, Outcome, Passed, Unchecked
 from shenyue.model import Span
@@ -14,8 +14,7 @@ _SECONDS = 2.0
 _LISTED = 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     span: Span
     text: str
 

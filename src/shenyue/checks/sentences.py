@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shenyue.checks.once import once
 from shenyue.checks.prose import Stretch, stretches
@@ -13,8 +13,7 @@ from shenyue.report import Report, Section
 _SENTENCE = compiled(r"[^。！？；\s](?:[^。！？；\n]*[^。！？；\s])?")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """What stands between 。！？； or paragraph ends; a heading below a part is one as well."""
 
     text: str

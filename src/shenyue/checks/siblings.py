@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby, islice
+from typing import NamedTuple
 
 from shenyue.checks.headless_text import headless_text
 from shenyue.checks.overview import raised_topics
@@ -14,8 +14,7 @@ from shenyue.model import Heading, LabelSource, Paragraph, Span
 from shenyue.report import Report, Section
 
 
-@dataclass(frozen=True, slots=True)
-class Sibling:
+class Sibling(NamedTuple):
     """One heading of a run, or a labelled or unlabelled paragraph that may be one."""
 
     label: Label | None
@@ -26,8 +25,7 @@ class Sibling:
     """The text runs on in the same paragraph, so that it may be a mere item of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Siblings in the order of the text."""
 
     parent: Sibling | None
@@ -119,7 +117,7 @@ def _counted_before(report: Report, risen: Heading | None, first: Heading) -> tu
     if risen is None or own is None or first.label is None or first.label.value != own.value + 1:
         return ()
     sibling = _sibling(report, risen, risen.span)
-    return tuple(replace(sibling, label=replace(own, value=value)) for value in range(1, own.value + 1))
+    return tuple(sibling._replace(label=own._replace(value=value)) for value in range(1, own.value + 1))
 
 
 def _families(section: Section) -> list[tuple[Heading | None, list[Heading]]]:

@@ -1,8 +1,8 @@
 """Labels in a form table that belong to no prescribed line: a line that seems to be missing may be there under one of them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from shenyue.checks.naming import fold, layout_of
 from shenyue.model import Span
@@ -16,8 +16,7 @@ _ALIKE = 0.5
 _FIGURE = compiled(r"[\d.,，+\-/—\s]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Strays:
+class Strays(NamedTuple):
     """The labels of a form table that are no prescribed ones, by what they probably stand for."""
 
     of_lines: Mapping[str, Span]

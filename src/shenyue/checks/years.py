@@ -1,7 +1,7 @@
 """Whether the years of a report agree: its title, its period, its table heads, and every other year of the text (D601)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -26,8 +26,7 @@ _PLAN_NEAR = 25
 _IMPROVEMENTS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Contexts:
+class _Contexts(NamedTuple):
     """The rule's patterns."""
 
     any_year: Patterns

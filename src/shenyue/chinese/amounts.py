@@ -7,9 +7,9 @@ amount (约, 余, 以上) keeps its value and says so: it is never exact.
 import string
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -18,8 +18,7 @@ from shenyue.chinese.widths import narrow
 from shenyue.patterns import compiled
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """One number with its unit."""
 
     start: int

@@ -1,9 +1,9 @@
 """Dates and periods in running text: 2023年1月18日, 二〇二三年, 2023年1月1日至12月31日, 截至2023年底, as spans with values."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -12,8 +12,7 @@ from shenyue.chinese.widths import narrow
 from shenyue.patterns import compiled
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A year, month or day as written."""
 
     start: int
@@ -24,8 +23,7 @@ class Moment:
     day: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """From one moment to another, both included."""
 
     start: int

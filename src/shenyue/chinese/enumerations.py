@@ -5,8 +5,8 @@ a clause it depends on the style, and for 一是 a closed list and, where that i
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 import regex
 
@@ -31,8 +31,7 @@ class MarkerStyle(StrEnum):
     CHINESE_BRACKETED = "（一）"
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """One marker."""
 
     start: int

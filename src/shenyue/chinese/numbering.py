@@ -1,7 +1,7 @@
 """The labels that lead headings and items: 一、 （一） 1. （1） 1） ① 第一条 1.1, read into value and style."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 import regex
 
@@ -24,8 +24,7 @@ class LabelStyle(StrEnum):
     LETTER = "a)"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label as printed."""
 
     text: str

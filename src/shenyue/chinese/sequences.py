@@ -7,7 +7,6 @@ wherever there is one. One slip of the pen costs one fault: after a mistyped 三
 
 import heapq
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
 from typing import NamedTuple
@@ -17,8 +16,7 @@ from shenyue.chinese.ordinal_moves import FAULT, Flaw, Frame, moves
 __all__ = ["Fault", "Flaw", "Lists", "Ordinal", "read_lists", "read_siblings"]
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal:
+class Ordinal(NamedTuple):
     """One number of a run, with what its surroundings say."""
 
     value: int | None
@@ -36,8 +34,7 @@ class Ordinal:
     """It is the first of its paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One fault, shown at one ordinal."""
 
     flaw: Flaw
@@ -50,8 +47,7 @@ class Fault:
     """It would fit another list of the run."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Lists(NamedTuple):
     """A run as read."""
 
     members: tuple[tuple[int, ...], ...]
@@ -93,8 +89,7 @@ def read_lists(ordinals: Sequence[Ordinal]) -> Lists | None:
     return _search(_Run(tuple(ordinals), nested=True))
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     ordinals: tuple[Ordinal, ...]
     nested: bool
 

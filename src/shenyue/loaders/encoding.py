@@ -5,8 +5,8 @@ What a page or an editor declares is not believed: pages that declare gb2312 hol
 """
 
 import codecs
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from shenyue.errors import UnreadableFile
 from shenyue.model import Unread
@@ -34,8 +34,7 @@ _JUDGED_FROM = 20
 """Below so many Chinese characters, the common ones may be absent by chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text of a file and the encoding that it was in."""
 
     text: str

@@ -1,8 +1,9 @@
 """Merged cells, which rows parted by bars cannot show: converters repeat their text in every cell, or leave all but the first empty."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 import regex
 
@@ -19,8 +20,7 @@ _HEAD = compiled(r"第.{1,4}条")
 Texts = list[list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """Rows below one another, from the line that heads them to the next such line."""
 
     first: int

@@ -1,8 +1,8 @@
 """Which paragraphs may head a part of the report; those of a table of contents, or inside the prose, may not."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from shenyue.chinese.numbering import LabelStyle
 from shenyue.model import Span
@@ -25,8 +25,7 @@ _IN_CONTENTS = 3
 """So many titles in a row, each of which comes again, are a table of contents."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A paragraph, or two, that may head a part."""
 
     at: int
@@ -57,8 +56,7 @@ class Candidate:
         return self.style in TOP_STYLES
 
 
-@dataclass(frozen=True, slots=True)
-class Titles:
+class Titles(NamedTuple):
     """The titles of the parts, folded."""
 
     exact: Mapping[str, tuple[int, bool]]

@@ -2,8 +2,8 @@
 
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import regex
 
@@ -43,8 +43,7 @@ _LONG = 300
 """Days; a shorter period that nothing calls so is not the report's."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     text: str
     span: Span
 

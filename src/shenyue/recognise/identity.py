@@ -1,7 +1,7 @@
 """Who reports, and for which year: read from the report's own title, which may stand on two or three lines."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize
 
 import regex
@@ -37,8 +37,7 @@ _LONGEST_UNIT = 30
 _MOST_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     text: str
     """NFKC, without blanks."""
     span: Span

@@ -8,8 +8,8 @@ A labelled paragraph is read by the marks 。：；！ and …, for Chinese head
 - SENTENCE: anything longer, with ；, with more than two commas, or with a figure in its phrase: an item of a list, or prose.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 import regex
 
@@ -30,8 +30,7 @@ class Shape(StrEnum):
     """A label alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """The beginning of a paragraph."""
 
     paragraph: Paragraph

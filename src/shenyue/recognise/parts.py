@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shenyue.chinese.numbering import LabelStyle
 from shenyue.recognise.candidates import TOP_STYLES, Candidate
@@ -12,8 +12,7 @@ from shenyue.report import FoundBy, PartTitle
 _NEXT = frozenset({LabelStyle.ARABIC, LabelStyle.ROMAN})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A heading that is a part."""
 
     part: int

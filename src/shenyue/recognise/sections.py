@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 import regex
 
@@ -15,8 +16,7 @@ from shenyue.recognise.parts import TopLevel, choose_parts
 from shenyue.report import Form, FormTable, FoundBy, Identity, PartTitle, Section
 
 
-@dataclass(frozen=True, slots=True)
-class _Start:
+class _Start(NamedTuple):
     """Where a section begins."""
 
     at: int

@@ -1,8 +1,8 @@
 """新收 + 上年结转 = 办结 + 结转下年, as the prose states them (X406); a term that it leaves out is taken from the table."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from shenyue.checks.equations import shown
 from shenyue.checks.figures.cell_sums import add_up
@@ -19,8 +19,7 @@ _WORKED = "worked"
 """办理312件 may be of one body or one way; it is a term only where it is the table's figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(NamedTuple):
     name: str
     value: Decimal
     figure: ProseFigure | None

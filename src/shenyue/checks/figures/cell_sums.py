@@ -1,8 +1,8 @@
 """Sums of cells as the prose means them: their terms, their value, and what they are called."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from shenyue.checks.equations import STAND_IN_NOTE, Term, read_term, shown, total
 from shenyue.checks.naming import layout_of, line, line_name, table_name, whole_name
@@ -15,8 +15,7 @@ TOTAL = "total"
 _EXPLAINED = compiled(r"[（(][^（）()]*[）)]$")
 
 
-@dataclass(frozen=True, slots=True)
-class SummedCells:
+class SummedCells(NamedTuple):
     """A sum of cells as counted, blanks as 0."""
 
     cells: CellSum
@@ -65,12 +64,12 @@ def cell_term(report: Report, table: FormTable, cell: CellKey, cells: CellSum) -
     own = read_term(report, table, cell, along)
     name = _term_name(report, table, cell, cells)
     if own.printed or cell[1] != TOTAL:
-        return replace(own, name=name)
+        return own._replace(name=name)
     parts = [
         read_term(report, table, (cell[0], one.key), "rows") for one in table.columns if one.key != TOTAL
     ]
     if not any(part.printed or part.doubt for part in parts):
-        return replace(own, name=name)
+        return own._replace(name=name)
     doubt = next((part.doubt for part in parts if part.doubt), "")
     blank = any(part.open for part in parts)
     return Term(own.key, name, total(parts), own.span, open=blank, doubt=doubt, notes=(STAND_IN_NOTE,))

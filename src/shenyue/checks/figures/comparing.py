@@ -1,9 +1,10 @@
 """A figure of the prose held against the cells that it speaks of: equal, different, or not to be told."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from shenyue.checks.figures.cell_sums import SummedCells, add_up
 from shenyue.checks.figures.doubts import doubts_of
@@ -20,8 +21,7 @@ class FigureState(StrEnum):
     UNSURE = "unsure"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What came of it."""
 
     figure: ProseFigure
@@ -42,7 +42,7 @@ def compare(report: Report, figure: ProseFigure) -> Comparison:
         return Comparison(figure, FigureState.UNSURE, comparison.summed, doubt)
     if comparison.contradicted and figure.certain and figure.cells in stated_rightly(report):
         unsure = replace(figure, certain=False)
-        return replace(comparison, figure=unsure, state=FigureState.UNSURE, reason="别处写的数与表一致")
+        return comparison._replace(figure=unsure, state=FigureState.UNSURE, reason="别处写的数与表一致")
     return comparison
 
 

@@ -1,7 +1,7 @@
 """The numbers of the prose sentence by sentence, for the checks that need no table."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shenyue.checks.once import once
 from shenyue.checks.prose import stretches
@@ -14,8 +14,7 @@ _STOPS = compiled(r"[。！？!?\n]")
 _BRACKET = compiled(r"[（(][^（）()]*[）)]")
 
 
-@dataclass(frozen=True, slots=True)
-class CountedSentence:
+class CountedSentence(NamedTuple):
     """A sentence with its numbers; offsets are those of the document."""
 
     text: str

@@ -1,7 +1,7 @@
 """Which two numbers a growth rate is about: 由400条增至500条，增长25%; 较上年增加3722件，增长20.31%."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from shenyue.chinese.amounts import Amount
 from shenyue.patterns import compiled
@@ -25,8 +25,7 @@ _NEAR = 3
 _NO_COUNT = frozenset({"%", "百分点", ""})
 
 
-@dataclass(frozen=True, slots=True)
-class Growth:
+class Growth(NamedTuple):
     """The numbers of two periods and the direction stated."""
 
     now: Decimal

@@ -1,8 +1,8 @@
 """Parts against their total within the prose (X402): 其中, 包括, 分别为, and outcomes that add up to what was done."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 import regex
 
@@ -33,8 +33,7 @@ _FEW = 2
 _OUTCOMES = "outcomes"
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(NamedTuple):
     sentence: CountedSentence
     owner: CountedSentence
     """The sentence of the total: the same, or the one before."""

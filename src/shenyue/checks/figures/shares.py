@@ -1,8 +1,8 @@
 """Percentages of the prose reckoned again (X403): shares of a total, rates of what was done, growth against the year before."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 import regex
 
@@ -25,8 +25,7 @@ _HUNDRED = Decimal(100)
 _CASES: tuple[tuple[str, ...], ...] = (("total",), ("new",), ("new", "carried_in"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Ratio:
+class _Ratio(NamedTuple):
     part: Amount
     wholes: tuple[tuple[str, Decimal], ...]
     """What it may be a share of, by name; the likeliest first."""

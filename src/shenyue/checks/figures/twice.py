@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from shenyue.checks.equations import shown
 from shenyue.checks.figures.comparing import FigureState, held
@@ -44,8 +44,7 @@ _SHORTEST = 4
 _OPENED = compiled(r"^(?:开通|开设|建立|设立|运营|建设)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
+class _Count(NamedTuple):
     what: str
     unit: str
     channels: frozenset[str]

@@ -5,7 +5,7 @@ in title, signature and preface, and whose 政府信息公开工作 it reports, 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shenyue.checks.language.expressions import TOO_SLOW, TooSlow, complaint, expression, search
 from shenyue.checks.language.wording_text import wording_text
@@ -61,8 +61,7 @@ _FULL_NAME = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Own:
+class _Own(NamedTuple):
     unit: str
     kind: Kind | None
 

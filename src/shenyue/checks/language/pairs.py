@@ -1,7 +1,7 @@
 """Brackets, quotation marks and book-title marks that do not pair (L502; GB/T 15834)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from shenyue.checks.language.wording_text import WordingText, wording_text
 from shenyue.findings import Hit, Outcome, Passed
@@ -50,8 +50,7 @@ _OUTSIDE = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     at: int
     kind: str
     """Folded to half width."""
@@ -59,8 +58,7 @@ class _Mark:
     """Where an outer pair was closed before this mark was."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(NamedTuple):
     span: Span
     opener: str
     """The opening mark of its kind."""
@@ -130,7 +128,7 @@ def _close(open_: list[_Mark], mark: _Mark) -> Iterator[_Fault]:
         return
     if (crossed_by := open_[where].crossed_by) is not None:
         yield _Fault(Span(crossed_by, mark.at + 1), opener, variant="crossed")
-    later = [replace(one, crossed_by=mark.at) for one in open_[where + 1 :]]
+    later = [one._replace(crossed_by=mark.at) for one in open_[where + 1 :]]
     del open_[where:]
     open_.extend(later)
 

@@ -1,8 +1,8 @@
 """A paragraph, sentence or item of one list that occurs twice (L506)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 from unicodedata import normalize
 
 import regex
@@ -30,8 +30,7 @@ _SURE_ELSEWHERE = 24
 """Characters from which a sentence that stands in two parts can be no chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     span: Span
     folded: str
     part: int

@@ -1,8 +1,8 @@
 """Wrong or loose words with the right ones, as a list of the rule file that a district may add to (L504, L509, L511, L514, L516)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from shenyue.checks.language.expressions import (
     TOO_SLOW,
@@ -28,8 +28,7 @@ TERMS_VARIANTS = frozenset({"weak"})
 _ARROW = "→"
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
+class _Lexicon(NamedTuple):
     """Terms made ready: plain words, and those between slashes."""
 
     expressions: tuple[Expression, ...]

@@ -2,9 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from shenyue.checks.once import once
 from shenyue.checks.prose import headings_of
@@ -24,8 +23,7 @@ _SIGNED_LINES = 4
 """How many of the last paragraphs may be signature, date, contact."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordingText:
+class WordingText(NamedTuple):
     """What is read, on the ruler of the document."""
 
     text: str

@@ -1,7 +1,7 @@
 """The words around a stretch of text: asked only where a rule's own lists leave a doubt, for the dictionary is slow to load."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shenyue.chinese.segmentation import is_word, words
 from shenyue.model import Span
@@ -12,8 +12,7 @@ _REACH = 24
 """Characters before and after that are cut into words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word on the ruler of the text."""
 
     text: str

@@ -1,9 +1,8 @@
 """Things that a district wants told in a certain order (kind list_order)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from shenyue.checks.language.wording_text import wording_text
 from shenyue.checks.local.entries import where_name
@@ -17,8 +16,7 @@ _OR = "|"
 _TWO = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """One item of the order, where it first stands."""
 
     name: str

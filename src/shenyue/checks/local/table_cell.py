@@ -1,9 +1,8 @@
 """Single cells of a form table held to a range, to whole numbers, or to being filled in (kind table_cell)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from shenyue.checks.figures.cell_sums import single_cells
 from shenyue.checks.naming import cell_name, layout_of, line, table_name
@@ -42,8 +41,7 @@ def table_cell(  # noqa: PLR0913 - each is a key of the rule file
         yield _outcome(report, found, cell, _Limits(least, most, integer, blank == "forbid"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Limits:
+class _Limits(NamedTuple):
     """What a cell is held to."""
 
     least: Decimal | None

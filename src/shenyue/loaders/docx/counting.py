@@ -5,6 +5,7 @@ level begins anew after a higher one, or as lvlRestart says; a level that was sk
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import regex
 
@@ -26,8 +27,7 @@ _OPENING = ("（", "(", "〔", "[")
 _CLOSING = ("）", ")", "〕", "]")
 
 
-@dataclass(frozen=True, slots=True)
-class AutoNumber:
+class AutoNumber(NamedTuple):
     """What Word puts before a paragraph."""
 
     text: str

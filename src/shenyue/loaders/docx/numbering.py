@@ -1,7 +1,8 @@
 """The definitions of Word's automatic numbers: numbering.xml, read into lists and their levels."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from shenyue.loaders.docx.names import (
     ALTERNATE,
@@ -22,8 +23,7 @@ _ABSTRACT_ID = f"{W}abstractNumId"
 _LEVELS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One level of a list."""
 
     start: int = 0
@@ -39,8 +39,7 @@ class Level:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedList:
+class NumberedList(NamedTuple):
     """What a numId stands for."""
 
     key: str
@@ -86,7 +85,7 @@ class Numbering:
             start = value_of(override, f"{W}startOverride")
             if start is not None:
                 restarts.add(number)
-                levels[number] = replace(levels.get(number, Level()), start=max(0, whole(start)))
+                levels[number] = levels.get(number, Level())._replace(start=max(0, whole(start)))
         return NumberedList(abstract.get(_ABSTRACT_ID, ""), levels, frozenset(restarts))
 
     def _definition(self, num: Element) -> Element | None:

@@ -1,6 +1,6 @@
 """The properties of a paragraph that matter to its text, read in one pass: a report has hundreds of paragraphs."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shenyue.loaders.docx.names import (
     PARAGRAPH_PROPERTIES,
@@ -19,8 +19,7 @@ _NUMBERING = f"{W}numPr"
 _DEEPEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphProperties:
+class ParagraphProperties(NamedTuple):
     """A w:pPr, of a paragraph or a style; None where it states nothing."""
 
     style: str | None = None

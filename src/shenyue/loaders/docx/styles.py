@@ -1,6 +1,7 @@
 """What of a style matters to the text: its numbering, its outline level, and whether it hides; inherited along basedOn."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from shenyue.loaders.docx.names import RUN_PROPERTIES, VANISH, Element, W, parts_of, switch, value_of
 from shenyue.loaders.docx.properties import read_properties
@@ -10,8 +11,7 @@ _ID = f"{W}styleId"
 _LONGEST_LINEAGE = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A style with what it inherits."""
 
     lineage: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from shenyue.loaders.docx.drawings import chosen
 from shenyue.loaders.docx.names import (
@@ -47,8 +48,7 @@ class Slot:
     column_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table's cells in reading order, and what is not shown of it."""
 
     slots: tuple[Slot, ...]

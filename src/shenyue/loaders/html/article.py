@@ -5,7 +5,7 @@ Nothing of the report may be lost, for what is lost would be called missing; a l
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 from lxml.etree import _Element
@@ -44,8 +44,7 @@ _NAMED = compiled(
 _CONTAINERS = frozenset(("div", "td", "article", "section", "main", "body", "center", "form"))
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """Where the report stands on the page."""
 
     roots: tuple[_Element, ...]
@@ -131,8 +130,7 @@ def _has_article_name(element: _Element) -> bool:
     return _NAMED.search(names) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Prose:
+class _Prose(NamedTuple):
     """Where prose stands on a page, and where the site speaks of itself."""
 
     page: Page

@@ -1,7 +1,7 @@
 """The lines of a whole page as a reader sees them, roughly: enough to tell the article from what stands around it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -9,8 +9,7 @@ from shenyue.loaders.html.page import Page
 from shenyue.loaders.html.tags import BLOCKS, SKIPPED
 
 
-@dataclass(frozen=True, slots=True)
-class PageLine:
+class PageLine(NamedTuple):
     """A line of visible text, blanks folded away at both ends."""
 
     step: int

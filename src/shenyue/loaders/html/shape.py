@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -18,8 +18,7 @@ _SHORT = 150
 """Characters; navigation inside an article is no longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """Judgements on elements of one page; `titles` are the steps at which its part titles stand, in order."""
 
     page: Page

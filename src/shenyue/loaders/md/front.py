@@ -1,6 +1,6 @@
 """What stands before the text of a Markdown file for the program that publishes it: front matter between two lines of dashes."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -12,8 +12,7 @@ _KEY = compiled(r"[\w.-]{1,60}\s*:|\s|#|- |$")
 _TITLE = compiled(r"title\s*:\s*[\"']?(?P<title>.*?)[\"']?\s*$", regex.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(NamedTuple):
     """Front matter."""
 
     lines: int

@@ -1,8 +1,9 @@
 """The lines of a Markdown file by what each is there for: prose, heading, row of a table, or a mark that no reader sees."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 import regex
 
@@ -27,8 +28,7 @@ class Kind(StrEnum):
     """A comment."""
 
 
-@dataclass(frozen=True, slots=True)
-class MdLine:
+class MdLine(NamedTuple):
     """A line of the file and the stretch of it that holds its content."""
 
     number: int
@@ -79,8 +79,8 @@ def read_lines(lines: list[str], first: int) -> list[MdLine]:
         line = _read(text, number, state)
         level = _setext(found, line)
         if level is not None:
-            found[-1] = replace(found[-1], outline=level)
-            line = replace(line, kind=Kind.BLANK)
+            found[-1] = found[-1]._replace(outline=level)
+            line = line._replace(kind=Kind.BLANK)
         found.append(line)
     return found
 
@@ -153,12 +153,12 @@ def _in_page(text: str, state: _State) -> bool:
 def _prose(line: MdLine) -> MdLine:
     if match := _ATX.match(line.text, line.start):
         end = max(match.end(), _closed(line.text))
-        return replace(line, start=match.end(), end=end, outline=len(match["marks"]) - 1)
+        return line._replace(start=match.end(), end=end, outline=len(match["marks"]) - 1)
     if _RULE.match(line.text, line.start) or _DEFINITION.match(line.text, line.start):
-        return replace(line, kind=Kind.BLANK)
+        return line._replace(kind=Kind.BLANK)
     bullet = _BULLET.match(line.text, line.start)
     start = bullet.end() if bullet and bullet[0].strip() else line.start
-    return replace(line, start=start, end=_stripped(line.text, start))
+    return line._replace(start=start, end=_stripped(line.text, start))
 
 
 def _closed(text: str) -> int:

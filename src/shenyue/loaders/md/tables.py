@@ -6,8 +6,8 @@ between two borders are one row (pandoc's grid tables).
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from shenyue.loaders.bars import bar_cells, is_framed
 from shenyue.loaders.blanks import is_blank
@@ -18,8 +18,7 @@ _CELLS = 3
 """Cells that make neighbouring lines a table by themselves; 首页 | 新闻 is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Part of a line."""
 
     line: MdLine
@@ -31,8 +30,7 @@ MdCell = tuple[Stretch, ...]
 """The lines of a cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class MdTable:
+class MdTable(NamedTuple):
     """Rows of cells."""
 
     rows: tuple[tuple[MdCell, ...], ...]

@@ -1,12 +1,11 @@
 """The lines of a text with their places; blanks of every width and invisible marks make no line."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shenyue.loaders.blanks import is_blank
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the file."""
 
     start: int

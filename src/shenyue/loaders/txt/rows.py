@@ -5,7 +5,7 @@ by tabs is told apart by its sentences.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shenyue.chinese.numbering import read_label
 from shenyue.loaders.txt.lines import Line
@@ -20,8 +20,7 @@ _CONTINUED_LAST = 6
 _STOPS = ("。", "；", "！", "？", ";")
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """Rows of cells on neighbouring lines."""
 
     first: int

@@ -1,7 +1,7 @@
 """The tables of a text file: as extractors write them, as people type them with tabs or bars, and as they are copied from a web page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shenyue.loaders.merging import merged
 from shenyue.loaders.txt.barred import barred_rows
@@ -13,8 +13,7 @@ from shenyue.loaders.txt.typed import typed_rows
 from shenyue.model import Cell, Span, Table
 
 
-@dataclass(frozen=True, slots=True)
-class FoundTable:
+class FoundTable(NamedTuple):
     """A table and the lines that it takes up."""
 
     first: int

@@ -19,8 +19,7 @@ class Side(StrEnum):
 LineKey = tuple[Side, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of an arrangement: what its label stands for."""
 
     row: str
@@ -41,8 +40,7 @@ class Match(NamedTuple):
     state: LineState
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """The lines of one direction and the labels by which they are known."""
 
     entries: tuple[Entry, ...]

@@ -1,6 +1,5 @@
 """The head of a form table, two or three rows deep, read into its lowest labels from left to right."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from shenyue.recognise.forms.arrangements import Axis, LineKey, Match
@@ -19,8 +18,7 @@ class Leaf(NamedTuple):
     """The merged cells above it that are lines of the form themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The columns of a table or block."""
 
     leaves: tuple[Leaf, ...]

@@ -1,13 +1,12 @@
 """Tables of the file as form recognition sees them: rows of labelled slots, with the cells that hang down into a row."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shenyue.model import Cell, Document, Span, Table
 from shenyue.recognise.forms.folding import Folded, fold
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A cell with its text."""
 
     cell: Cell
@@ -34,8 +33,7 @@ class Slot:
 Row = tuple[Slot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One table of the file: a form table, a part of one, or several."""
 
     rows: tuple[Row, ...]

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 
 from shenyue.recognise.forms.arrangements import Arrangement, Match
 from shenyue.recognise.forms.folding import fold
@@ -48,7 +47,7 @@ class _Scanner:
 
     def read(self, piece: Piece) -> None:
         """Read one table, with the columns of the one before where it has no head of its own."""
-        carried = self._header and replace(self._header, placed=False)
+        carried = self._header and self._header._replace(placed=False)
         self._header = carried
         before = len(self.rows)
         for row, hanging in zip(piece.rows, piece.hanging, strict=True):

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -16,8 +16,7 @@ _LONGEST = 2000
 _STOP = compiled(r"[，；：;:]|,(?!\d{3})")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch between stops; of one that a bracket interrupts, the second half knows the first."""
 
     start: int
@@ -31,8 +30,7 @@ class Clause:
     """A semicolon or colon stands before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """From one full stop to the next."""
 
     start: int

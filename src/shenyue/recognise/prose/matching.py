@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from shenyue.patterns import compiled
 from shenyue.recognise.prose.lexicon import Bare, Lexicon, Meaning
@@ -70,8 +71,7 @@ class Surroundings:
         return tuple(token for token in self.tokens if self.after <= token.start and token.end <= self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A meaning that fits."""
 
     meaning: Meaning
@@ -92,8 +92,7 @@ def topics_of(tokens: Iterable[Token], lexicon: Lexicon) -> list[str]:
     return [one for token in tokens for one in sorted(token.classes & lexicon.topics)]
 
 
-@dataclass(frozen=True, slots=True)
-class Matcher:
+class Matcher(NamedTuple):
     """The lexicon at work for one report."""
 
     lexicon: Lexicon

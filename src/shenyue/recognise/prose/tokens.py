@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -21,8 +21,7 @@ _LAST_MONTH = 12
 _LAST_DAY = 31
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of the lexicon, a date, or the unit's own name."""
 
     start: int
@@ -31,8 +30,7 @@ class Token:
     classes: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The lexicon's words, and what this report adds: its year and its unit."""
 
     words: Mapping[str, frozenset[str]]

@@ -1,7 +1,7 @@
 """The words to look at around a number: those before it, those of a reason before, those behind it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shenyue.chinese.amounts import Amount
 from shenyue.patterns import compiled
@@ -21,8 +21,7 @@ _AMONG = compiled(r"(?:申请|案件|答复)?(?:之?中|里|当中)")
 """17件中自然人9件: the words behind tell of a part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vicinity:
+class Vicinity(NamedTuple):
     """A sentence with its words; offsets are those of the paragraph."""
 
     text: str
