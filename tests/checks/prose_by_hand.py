@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from shenyue.chinese.numbering import read_label
+from shenyue.form import Form, PartTitle
 from shenyue.model import Cell, Document, Heading, LabelSource, Paragraph, Source, Span, Table, Unread
-from shenyue.report import Form, FoundBy, Identity, Kind, PartTitle, Report, Section
+from shenyue.report import FoundBy, Identity, Kind, Report, Section
 
 TITLES = (
     "总体情况",

@@ -4,23 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from shenyue.form import CellKey, Form, FormTableLayout, Line, PartTitle
 from shenyue.model import Document, Source, Span, Unread
-from shenyue.report import (
-    CellKey,
-    Figure,
-    Form,
-    FormTable,
-    FormTableLayout,
-    FoundLine,
-    Identity,
-    Kind,
-    Line,
-    LineState,
-    PartTitle,
-    Reading,
-    Report,
-    Section,
-)
+from shenyue.report import Figure, FormTable, FoundLine, Identity, Kind, LineState, Reading, Report, Section
 
 PEOPLE = ("person", "company")
 """Columns of the small table three; `sum` is its 总计."""

@@ -9,7 +9,8 @@ from tables_by_hand import OUTCOMES, PEOPLE, report, with_line, without_tables
 
 from shenyue.checks.balance import balance
 from shenyue.findings import Hit, Outcome, Passed, Unchecked
-from shenyue.report import CellKey, LineState, Report
+from shenyue.form import CellKey
+from shenyue.report import LineState, Report
 
 Cells = Mapping[CellKey, str | int]
 ROWS = ("new", "old", *OUTCOMES, "done", "open")

@@ -6,7 +6,8 @@ from tables_by_hand import layout, report
 from shenyue.checks.fees import amounts_in
 from shenyue.checks.placement import figure_place
 from shenyue.findings import Hit, Outcome, Unchecked
-from shenyue.report import FormTableLayout, Kind, Line, Report
+from shenyue.form import FormTableLayout, Line
+from shenyue.report import Kind, Report
 
 REGULATIONS = FormTableLayout(
     "regulations",

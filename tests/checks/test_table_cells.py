@@ -6,7 +6,8 @@ from tables_by_hand import PEOPLE, report, with_line, without_tables
 from shenyue.checks.cells import blank_cells, cell_readings
 from shenyue.checks.equations import Equation
 from shenyue.findings import Hit, Outcome, Passed, Unchecked
-from shenyue.report import CellKey, LineState, Report
+from shenyue.form import CellKey
+from shenyue.report import LineState, Report
 
 ROWS = ("new", "old", "granted", "denied", "done", "open")
 COLUMNS = (*PEOPLE, "sum")

@@ -10,9 +10,10 @@ from typing import Any
 
 import tomli
 
+from shenyue.form import Form
 from shenyue.recognise import recognise
 from shenyue.recognise.prose import Lexicon, read_prose
-from shenyue.report import Form, Report
+from shenyue.report import Report
 from shenyue.samples import changed, document, shipped_forms
 from shenyue.samples.figures import computed_figures
 from shenyue.statements import CellSum, ProseFigure

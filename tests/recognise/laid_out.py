@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from shenyue.form import CellKey, FormTableLayout
 from shenyue.loaders.laying import Laying
 from shenyue.model import Cell, Document, Source, Span
 from shenyue.recognise import recognise
-from shenyue.report import CellKey, FormTableLayout, Report
+from shenyue.report import Report
 from shenyue.samples import shipped_forms
 
 FORMS = shipped_forms()

@@ -21,7 +21,7 @@ from laid_out import (
     report,
 )
 
-from shenyue.report import CellKey, Form
+from shenyue.form import CellKey, Form
 
 NUMBERS = st.one_of(st.integers(0, 12), st.integers(0, 10**7))
 SEED = st.integers(0, 2**32 - 1)

@@ -1,6 +1,6 @@
 """What a finding cites: a report is not held to a notice that is younger than it, nor to one that was replaced."""
 
-from shenyue.report import Form
+from shenyue.form import Form
 from shenyue.rules import read_pack
 
 REPLACED = "国办公开办函〔2019〕60号"

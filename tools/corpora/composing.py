@@ -9,7 +9,7 @@ from typing import Any
 
 import regex
 
-from shenyue.report import Form
+from shenyue.form import Form
 from tools.corpora.arithmetic import holds
 from tools.corpora.aspects import HEADING_FORMS, RUN_IN_FORMS, Stock, overview
 from tools.corpora.drafts import Draft, Part

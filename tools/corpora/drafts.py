@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from shenyue.form import Form
 from shenyue.model import LabelSource
-from shenyue.report import Form, Kind
+from shenyue.report import Kind
 from shenyue.samples import Sample, SamplePart
 from tools.corpora.figures import Figures
 from tools.corpora.units import Unit

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
-from shenyue.report import Form
+from shenyue.form import Form
 from tools.corpora.figures import COLUMNS
 
 Printed = Mapping[str, str]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from shenyue.report import Form
+from shenyue.form import Form
 from shenyue.samples.figures import computed_figures
 from tools.corpora.figures import Figures
 from tools.corpora.units import Unit

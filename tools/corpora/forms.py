@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from shenyue.report import Form
+from shenyue.form import Form
 from shenyue.samples import shipped_forms
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import regex
 
-from shenyue.report import Form
+from shenyue.form import Form
 from shenyue.samples.figures import cells_of
 from shenyue.samples.placeholders import plain
 from tools.corpora.arithmetic import reversed_digits

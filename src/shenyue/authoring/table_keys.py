@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from shenyue.report import Form
+from shenyue.form import Form
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from shenyue.chat.replies import Citation
 from shenyue.checks.naming import cell_name, table_name
 from shenyue.findings import Finding, ItemState, LedgerEntry, LedgerState, Severity, TablePlace
+from shenyue.form import CellKey
 from shenyue.model import Span
-from shenyue.report import CellKey, FormTable, Report
+from shenyue.report import FormTable, Report
 from shenyue.review import Review
 from shenyue.rules import Rule
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from shenyue.chat.lexicon import Pattern, either, read
-from shenyue.report import FormTableLayout, Report
+from shenyue.form import FormTableLayout
+from shenyue.report import Report
 from shenyue.statements import CellSum
 
 _TOLD_BY_COLUMN = frozenset({"applications", "disputes"})

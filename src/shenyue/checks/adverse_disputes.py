@@ -6,7 +6,8 @@ from decimal import Decimal
 from shenyue.checks.naming import cell_name, whole_name
 from shenyue.checks.sentences import Sentence, holds, sentences
 from shenyue.findings import Hit, NotApplicable, Operand, Outcome, Passed, TablePlace, Unchecked
-from shenyue.report import CellKey, Figure, FormTable, Report
+from shenyue.form import CellKey
+from shenyue.report import Figure, FormTable, Report
 
 ADVERSE_DISPUTES_VALUES = frozenset({"table", "cells", "count", "what"})
 _TABLE = "disputes"

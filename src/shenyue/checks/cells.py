@@ -7,8 +7,9 @@ from shenyue.checks.equations import Equation, Verdict, shown, weighings
 from shenyue.checks.naming import LISTED, cell_name, line, line_name, quotable, table_name
 from shenyue.checks.readings import READING_VARIANTS, flat, is_its_own, reading_hit
 from shenyue.findings import Hit, Outcome, Passed, TablePlace, Unchecked
+from shenyue.form import CellKey
 from shenyue.model import Span
-from shenyue.report import CellKey, FormTable, LineState, Reading, Report
+from shenyue.report import FormTable, LineState, Reading, Report
 
 BLANK_CELLS_VALUES = frozenset({"table", "count", "cells", "difference"})
 BLANK_CELLS_VARIANTS = frozenset({"difference"})

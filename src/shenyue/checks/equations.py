@@ -8,8 +8,9 @@ from typing import Literal, NamedTuple
 
 from shenyue.checks.naming import line, line_name, quotable
 from shenyue.findings import Operand, TablePlace
+from shenyue.form import CellKey
 from shenyue.model import Span
-from shenyue.report import CellKey, Figure, FormTable, FoundLine, LineState, Reading, Report
+from shenyue.report import Figure, FormTable, FoundLine, LineState, Reading, Report
 
 BLANK_NOTE = "空白格按0计"
 NOTHING_NOTE = "“-”“/”“无”等按0计"

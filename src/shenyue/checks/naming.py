@@ -3,8 +3,9 @@
 import unicodedata
 from functools import lru_cache
 
+from shenyue.form import CellKey, FormTableLayout
 from shenyue.patterns import compiled
-from shenyue.report import CellKey, FormTable, FormTableLayout, FoundLine, Report
+from shenyue.report import FormTable, FoundLine, Report
 
 _ORDINAL = compiled(r"^(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[、.．])")
 _INNER_QUOTES = str.maketrans("“”", "‘’")

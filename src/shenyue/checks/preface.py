@@ -8,8 +8,9 @@ import regex
 from shenyue.checks.sentences import Sentence, folded, sentences
 from shenyue.chinese.numerals import read_integer
 from shenyue.findings import Hit, NotApplicable, Outcome, Passed
+from shenyue.form import PartTitle
 from shenyue.patterns import compiled
-from shenyue.report import PartTitle, Report
+from shenyue.report import Report
 
 PREFACE_PARTS_VALUES = frozenset({"problems", "count", "parts"})
 _COUNT = compiled(r"(?P<n>[一二两三四五六七八九十]|\d{1,2})个?大?(?:部分|章节)")

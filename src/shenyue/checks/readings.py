@@ -3,7 +3,8 @@
 from shenyue.checks.equations import shown
 from shenyue.checks.naming import cell_name, table_name
 from shenyue.findings import Hit, TablePlace
-from shenyue.report import CellKey, Figure, FormTable, Reading, Report
+from shenyue.form import CellKey
+from shenyue.report import Figure, FormTable, Reading, Report
 
 READING_VARIANTS = {
     Reading.TEXT: "",

@@ -10,8 +10,9 @@ from shenyue.checks.strays import Strays, address, flat, strays_in
 from shenyue.checks.traces import traces_of
 from shenyue.checks.unfound import not_found
 from shenyue.findings import Hit, NotApplicable, Outcome, Passed, TablePlace, Unchecked
+from shenyue.form import Form, FormTableLayout
 from shenyue.model import Span
-from shenyue.report import Form, FormTable, FormTableLayout, FoundLine, LineState, Report
+from shenyue.report import FormTable, FoundLine, LineState, Report
 
 MISSING_TABLE_VALUES = frozenset({"table", "part", "version"})
 TABLE_LINES_VALUES = frozenset({"table", "line", "prescribed", "found"})

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from shenyue.checks.naming import fold
+from shenyue.form import FormTableLayout
 from shenyue.model import Paragraph, Span
 from shenyue.patterns import compiled
-from shenyue.report import FormTableLayout, Report
+from shenyue.report import Report
 
 _COLUMNS = compiled(r"\t|\n| {2,}|[|｜]")
 """What parts the cells of a table that was read as prose."""

@@ -6,7 +6,7 @@ from shenyue.authoring.parameters import parameters
 from shenyue.authoring.reference import KindHelp, kinds, template
 from shenyue.authoring.table_keys import table_keys
 from shenyue.checks import CHECKS
-from shenyue.report import Form
+from shenyue.form import Form
 
 BEGIN, END = "<!-- 以下由程序生成（make docs），请勿手改 -->", "<!-- 生成到此为止 -->"
 

@@ -2,13 +2,14 @@
 
 from collections import Counter
 
+from shenyue.form import Form
 from shenyue.model import Document, LabelSource
 from shenyue.recognise.dates import read_dates
 from shenyue.recognise.forms import read_form_tables
 from shenyue.recognise.identity import identify
 from shenyue.recognise.prose import Lexicon, read_prose
 from shenyue.recognise.sections import read_sections
-from shenyue.report import Form, Identity, Report, Section
+from shenyue.report import Identity, Report, Section
 
 __all__ = ["identify", "recognise"]
 

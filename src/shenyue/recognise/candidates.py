@@ -5,11 +5,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from shenyue.chinese.numbering import LabelStyle
+from shenyue.form import PartTitle
 from shenyue.model import Span
 from shenyue.patterns import compiled
 from shenyue.recognise.forms.folding import fold
 from shenyue.recognise.lines import Lead, Shape
-from shenyue.report import PartTitle
 
 Block = Lead | Span | None
 """A block as part recognition sees it: a paragraph with its lead, a table's span, or a blank paragraph."""

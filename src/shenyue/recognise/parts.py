@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from shenyue.chinese.numbering import LabelStyle
+from shenyue.form import PartTitle
 from shenyue.recognise.candidates import TOP_STYLES, Candidate
 from shenyue.recognise.lines import Shape
-from shenyue.report import FoundBy, PartTitle
+from shenyue.report import FoundBy
 
 _NEXT = frozenset({LabelStyle.ARABIC, LabelStyle.ROMAN})
 

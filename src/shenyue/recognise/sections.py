@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 import regex
 
+from shenyue.form import Form, PartTitle
 from shenyue.model import Document, Heading, Paragraph, Span, Table
 from shenyue.patterns import compiled
 from shenyue.recognise.candidates import Block, Candidate, candidates, titles_of
 from shenyue.recognise.headings import as_heading, sub_headings
 from shenyue.recognise.lines import Lead, read_lead
 from shenyue.recognise.parts import TopLevel, choose_parts
-from shenyue.report import Form, FormTable, FoundBy, Identity, PartTitle, Section
+from shenyue.report import FormTable, FoundBy, Identity, Section
 
 
 class _Start(NamedTuple):

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, Field
 from pydantic_core import PydanticCustomError
 
-from shenyue.report import Form, FormTableLayout, Line, PartTitle
+from shenyue.form import Form, FormTableLayout, Line, PartTitle
 from shenyue.rules.schema import STRICT, Text
 
 Part = Literal[1, 2, 3, 4, 5, 6]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shenyue.errors import BrokenPack, Mistake
-from shenyue.report import Form, PartTitle
+from shenyue.form import Form, PartTitle
 from shenyue.rules.guessing import hint
 from shenyue.rules.packs import PackFolder
 from shenyue.rules.toml_files import TomlFile, read_toml

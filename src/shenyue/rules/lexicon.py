@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from shenyue.errors import BrokenPack, Mistake
+from shenyue.form import Form
 from shenyue.recognise.prose.lexicon import Claim, Lexicon, Meaning
-from shenyue.report import Form
 from shenyue.rules.guessing import did_you_mean, hint
 from shenyue.rules.packs import PackFolder
 from shenyue.rules.references import cells

@@ -7,8 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from shenyue.findings import Severity
+from shenyue.form import Form
 from shenyue.recognise.prose.lexicon import Lexicon
-from shenyue.report import Form, Kind
+from shenyue.report import Kind
 
 
 class Rank(StrEnum):

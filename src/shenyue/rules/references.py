@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from shenyue.report import Form
+from shenyue.form import Form
 from shenyue.rules.guessing import hint
 
 Complaint = tuple[str, str]

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shenyue.errors import BrokenPack, Mistake
+from shenyue.form import Form
 from shenyue.patterns import compiled
-from shenyue.report import Form
 from shenyue.rules.guessing import hint
 from shenyue.rules.model import RulePack, Waiver
 from shenyue.rules.toml_files import TomlFile, read_toml

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 
-from shenyue.report import Form, FormTableLayout, Line
+from shenyue.form import Form, FormTableLayout, Line
 from shenyue.samples.figures import cells_of, is_computed
 from shenyue.samples.sample import BrokenSample, Sample
 

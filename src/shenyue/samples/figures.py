@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from shenyue.report import CellKey, Form, FormTableLayout
+from shenyue.form import CellKey, Form, FormTableLayout
 from shenyue.samples.sample import BrokenSample
 
 TableFigures = Mapping[CellKey, Decimal]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from shenyue.report import FormTableLayout, Line
+from shenyue.form import FormTableLayout, Line
 
 Path = tuple[str, ...]
 """The labels that lead to a line, the outermost first, its own last."""

@@ -3,9 +3,9 @@
 from hashlib import sha256
 
 from shenyue.chinese.numbering import Label, read_label
+from shenyue.form import Form
 from shenyue.loaders.laying import Laying
 from shenyue.model import Cell, Document, LabelSource, Source, Span
-from shenyue.report import Form
 from shenyue.samples.printing import PrintedParagraph, PrintedTable, printed
 from shenyue.samples.sample import Sample
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 import regex
 
+from shenyue.form import Form
 from shenyue.patterns import compiled
-from shenyue.report import Form
 from shenyue.samples.figures import TableFigures
 from shenyue.samples.sample import BrokenSample, Sample
 

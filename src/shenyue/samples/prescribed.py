@@ -2,8 +2,8 @@
 
 from functools import cache
 
+from shenyue.form import Form
 from shenyue.model import Document
-from shenyue.report import Form
 from shenyue.rules.forms import read_form
 from shenyue.samples.addresses import reject_unknown
 from shenyue.samples.laying_out import lay_out

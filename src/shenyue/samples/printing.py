@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
-from shenyue.report import Form, FormTableLayout, Line
+from shenyue.form import Form, FormTableLayout, Line
 from shenyue.samples.figures import TableFigures, computed_figures
 from shenyue.samples.grid import CellText, Grid, PrintedCell, across, blocks, crossed
 from shenyue.samples.placeholders import fill, plain

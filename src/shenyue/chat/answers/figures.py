@@ -15,8 +15,9 @@ from shenyue.checks.figures.comparing import Comparison, FigureState, compare
 from shenyue.checks.naming import cell_name, table_name
 from shenyue.chinese.numerals import read_integer
 from shenyue.findings import Finding, Severity
+from shenyue.form import CellKey
 from shenyue.patterns import compiled
-from shenyue.report import CellKey, Figure, FormTable, Reading, Report
+from shenyue.report import Figure, FormTable, Reading, Report
 from shenyue.review import Review
 from shenyue.statements import CellSum
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from shenyue.checks.equations import STAND_IN_NOTE, Term, read_term, shown, total
 from shenyue.checks.naming import layout_of, line, line_name, table_name, whole_name
 from shenyue.checks.naming import plain as unnumbered
+from shenyue.form import CellKey, Line
 from shenyue.patterns import compiled
-from shenyue.report import CellKey, FormTable, Line, Report
+from shenyue.report import FormTable, Report
 from shenyue.statements import CellSum
 
 TOTAL = "total"

@@ -9,7 +9,8 @@ from shenyue.checks.naming import cell_name, layout_of, line, table_name
 from shenyue.checks.readings import flat
 from shenyue.checks.traces import traces_of
 from shenyue.findings import Hit, NotApplicable, Operand, Outcome, Passed, TablePlace, Unchecked
-from shenyue.report import CellKey, FormTable, LineState, Reading, Report
+from shenyue.form import CellKey
+from shenyue.report import FormTable, LineState, Reading, Report
 from shenyue.statements import CellSum
 
 TABLE_CELL_VALUES = frozenset({"table", "cell", "raw", "value", "limit", "relation"})

@@ -6,6 +6,7 @@ What is not certain is never guessed: a cell that cannot be told reads `Reading.
 from collections.abc import Iterable
 from functools import lru_cache
 
+from shenyue.form import CellKey, Form, FormTableLayout, Line
 from shenyue.model import Document, Span
 from shenyue.recognise.cells import figure
 from shenyue.recognise.forms.arrangements import Side, arrangements
@@ -13,17 +14,7 @@ from shenyue.recognise.forms.folding import fold, printed
 from shenyue.recognise.forms.pieces import Piece, pieces
 from shenyue.recognise.forms.scanning import scan
 from shenyue.recognise.forms.sheets import Sheet
-from shenyue.report import (
-    CellKey,
-    Figure,
-    Form,
-    FormTable,
-    FormTableLayout,
-    FoundLine,
-    Line,
-    LineState,
-    Reading,
-)
+from shenyue.report import Figure, FormTable, FoundLine, LineState, Reading
 
 
 def read_form_tables(

@@ -5,8 +5,9 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from shenyue.form import CellKey, FormTableLayout, Line
 from shenyue.recognise.forms.folding import Folded, fold
-from shenyue.report import CellKey, FormTableLayout, Line, LineState
+from shenyue.report import LineState
 
 
 class Side(StrEnum):

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from shenyue.form import CellKey
 from shenyue.model import Span
 from shenyue.recognise.forms.alignment import align
 from shenyue.recognise.forms.arrangements import Arrangement, Entry, LineKey, Match
 from shenyue.recognise.forms.headers import Header, Leaf
 from shenyue.recognise.forms.pieces import Slot
 from shenyue.recognise.forms.rows import SeenRow
-from shenyue.report import CellKey, LineState
+from shenyue.report import LineState
 
 
 class Labelled(NamedTuple):
