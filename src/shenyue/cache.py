@@ -18,6 +18,8 @@ from typing import Any
 
 from platformdirs import user_cache_path
 
+from shenyue import __version__
+
 _MAGIC = b"shenyue cache 1\n"
 _DIGEST = hashlib.sha256().digest_size
 _MOST = 16
@@ -66,7 +68,7 @@ def unpickled(content: memoryview | bytes, allowed: Callable[[str, str], Any]) -
 def code_version() -> bytes:
     """Of the program as it stands, a change to any of its files included: what other code worked out is not trusted."""
     package = Path(__file__).parent
-    digest = hashlib.sha256(str(sys.implementation.cache_tag).encode())
+    digest = hashlib.sha256(f"{__version__} {sys.implementation.cache_tag}\n".encode())
     for folder, _, names in os.walk(package):
         for name in names:
             if name.endswith(".py"):
