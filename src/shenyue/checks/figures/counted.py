@@ -36,10 +36,19 @@ class CountedSentence(NamedTuple):
 
     def outside_brackets(self) -> tuple[Amount, ...]:
         """The numbers that stand in no brackets."""
-        inside = [match.span() for match in _BRACKET.finditer(self.text)]
-        return tuple(
-            one for one in self.amounts if not any(left < one.start < right for left, right in inside)
-        )
+        return tuple(one for one in self.amounts if self.bracket_around(one.start) is None)
+
+    def bracket_around(self, offset: int) -> Span | None:
+        """The brackets in which an offset stands, within `text`."""
+        spans = (Span(*match.span()) for match in _BRACKET.finditer(self.text))
+        return next((one for one in spans if one.start < offset < one.end), None)
+
+    def with_earlier(self) -> Iterator["CountedSentence"]:
+        """The sentence and those before it in the paragraph, itself first."""
+        sentence: CountedSentence | None = self
+        while sentence is not None:
+            yield sentence
+            sentence = sentence.earlier
 
 
 @once

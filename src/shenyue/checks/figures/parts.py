@@ -61,13 +61,16 @@ def listed_parts(report: Report, *, nearly: int) -> Iterator[Outcome]:
 
 
 def _lists(sentence: CountedSentence) -> Iterator[_List]:
-    amounts = sentence.outside_brackets()
+    outside = sentence.outside_brackets()
     introductions = list(_INTRODUCES.finditer(sentence.text))
     for number, match in enumerate(introductions):
         end = introductions[number + 1].start() if number + 1 < len(introductions) else len(sentence.text)
-        owner, total = _total(sentence, amounts, match)
+        owner, total = _total(sentence, outside, match)
         if total is None:
             continue
+        bracket = sentence.bracket_around(match.start())
+        amounts = sentence.amounts if bracket else outside
+        end = min(end, bracket.end) if bracket else end
         parts = _parts(sentence.text, amounts, match.end(), end, total.unit)
         last = parts[-1].end if parts else match.end()
         stop = _SEPARATOR.search(sentence.text, match.end())
@@ -155,13 +158,16 @@ def _judge(found: _List, nearly: int) -> Iterator[Outcome]:
 
 def sums_up(found: _List, sums: list[Decimal]) -> bool:
     """Whether the parts make up the total, or another count before the list that may be meant."""
-    before = (
-        one.value
-        for one in found.owner.amounts
-        if one.unit == found.total.unit
-        and (found.owner is not found.sentence or one.start <= found.total.start)
-    )
-    return any(value in sums for value in before)
+    return any(value in sums for value in _counts_before(found))
+
+
+def _counts_before(found: _List) -> Iterator[Decimal]:
+    """The counts of the same unit that the list may be the parts of: of a sentence that begins with 其中, any of the paragraph before."""
+    if found.owner is found.sentence:
+        amounts = [one for one in found.owner.amounts if one.start <= found.total.start]
+    else:
+        amounts = [one for sentence in found.owner.with_earlier() for one in sentence.amounts]
+    return (one.value for one in amounts if one.unit == found.total.unit)
 
 
 def _is_silent(found: _List, reached: Decimal, nearly: int) -> bool:
@@ -169,7 +175,7 @@ def _is_silent(found: _List, reached: Decimal, nearly: int) -> bool:
     if _OVERLAPS.search(found.sentence.text) or found.first_group == 1:
         return True
     if reached > found.total.value:
-        return False
+        return any(value > reached for value in _counts_before(found))
     return _OPEN.search(found.body) is not None or reached * 100 < found.total.value * nearly
 
 
