@@ -1,4 +1,4 @@
-"""The dialog that exports: what is chosen is what is written, nothing is written over unasked."""
+"""The dialog that exports: what is chosen is what is written, no other hand's work is written over."""
 
 import json
 import shutil
@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from shenyue.tui.app import ShenyueApp
 from shenyue.tui.exporting import KINDS
+from shenyue.tui.screens.dialogs import Choice
 from shenyue.tui.screens.exporting import ExportDialog
 
 
@@ -77,17 +78,46 @@ def test_another_folder_is_remembered(report: Path, tmp_path: Path) -> None:
     run(story, report)
 
 
-def test_nothing_is_written_over_unasked(report: Path) -> None:
+def test_a_file_of_another_hand_stays_and_the_copy_comes_first(report: Path) -> None:
     there = report.with_name("street-2023-faulty-审核意见.docx")
     there.write_text("旧", "utf-8")
 
     async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
-        await press(pilot, "m", "enter")
-        assert "已经有了" in seen(app)
-        await press(pilot, "escape")
-        assert there.read_text("utf-8") == "旧"
+        await press(pilot, "m")
+        assert "已有同名文件" in seen(app).replace(" ", "")
+        await press(pilot, "enter")
+        assert "已有同名文件" in seen(app)
+        await press(pilot, "escape", "m", "enter", "end", "enter")
+        assert sorted(report.parent.iterdir()) == sorted([report, there])
         await press(pilot, "m", "enter", "enter")
+        assert there.read_text("utf-8") == "旧"
+        assert docx.Document(str(there.with_stem(f"{there.stem}-2"))).paragraphs
+        await press(pilot, "m", "enter", "enter")
+        assert there.with_stem(f"{there.stem}-3").exists()
+        await press(pilot, "m", "enter", "down", "enter")
         assert docx.Document(str(there)).paragraphs
+
+    run(story, report)
+
+
+def test_what_this_session_wrote_is_written_anew_unless_it_was_changed_since(report: Path) -> None:
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        for at in range(len(KINDS)):
+            await press(pilot, "m", *["down"] * at, "enter")
+        written = set(report.parent.iterdir()) - {report}
+        await press(pilot, "a")
+        for at in range(len(KINDS)):
+            await press(pilot, "m", *["down"] * at, "enter")
+            assert app.screen is review_screen(app)
+        assert set(report.parent.iterdir()) - {report} == written
+        for one in written:
+            one.write_bytes(one.read_bytes() + b"\n")
+        for at in range(len(KINDS)):
+            await press(pilot, "m", *["down"] * at, "enter")
+            assert isinstance(app.screen, Choice)
+            await press(pilot, "enter")
+        assert len(set(report.parent.iterdir()) - {report}) == 2 * len(written)
+        assert all(one.read_bytes().endswith(b"\n") for one in written)
 
     run(story, report)
 

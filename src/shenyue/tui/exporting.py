@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 from shenyue import annotate
@@ -49,18 +51,38 @@ def target(review: Review, export: Export) -> Path:
     return folder / usual_name(review.path, export.kind)
 
 
-def write(review: Review, export: Export) -> Path:
-    """Write it; where it now stands.
+def in_the_way(path: Path, written: Mapping[Path, str]) -> bool:
+    """Whether a file stands there that is not byte for byte what this session wrote; `written`: the digests of that, by path."""
+    if not path.exists():
+        return False
+    try:
+        return digest(path.read_bytes()) != written.get(path.resolve())
+    except OSError:
+        return True
+
+
+def numbered(path: Path) -> Path:
+    """The first of 意见-2.docx, 意见-3.docx … that is free."""
+    names = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return next(name for name in names if not name.exists())
+
+
+def digest(content: bytes) -> str:
+    """By which a file that was written is known again."""
+    return sha256(content).hexdigest()
+
+
+def write(review: Review, export: Export, path: Path) -> str:
+    """Write it there; the digest of what now stands.
 
     Raises:
         WrongUsage: the folder is not there or cannot be written, or the district's template cannot be used.
         UnreadableFile: the report's own file was changed meanwhile, so that comments would stand at wrong places.
     """
-    path = target(review, export)
     content = _content(review, export, path)
     with whole_file(path) as out:
         out.write(content)
-    return path
+    return digest(content)
 
 
 def memo(review: Review, include: Include) -> Memo:

@@ -56,6 +56,8 @@ class Intake(App[int]):
         self._reviewing: ReviewScreen | None = None
         self.rules_watch: Watch | None = None
         """Over the rule files, from the first report on."""
+        self.written: dict[Path, str] = {}
+        """What this session exported: digests by path."""
 
     # Reading: one report at a time.
 
@@ -133,7 +135,8 @@ class Intake(App[int]):
     def on_saved(self, message: Saved) -> None:
         """What was exported need not be asked about when leaving."""
         self.queue = self.queue.but(message.path, exported=message.review)
-        self.remember(folder=message.folder)
+        self.written[message.file.resolve()] = message.digest
+        self.remember(folder=str(message.file.parent))
 
     def remember(self, **changes: object) -> None:
         """Keep for the next start."""

@@ -70,11 +70,13 @@ class Wanted(Message):
 
 @dataclass
 class Saved(Message):
-    """A review was exported into a folder."""
+    """A review was exported into a file."""
 
     path: Path
     review: "Review"
-    folder: str
+    file: Path
+    digest: str
+    """Of what was written."""
 
 
 @dataclass

@@ -1,6 +1,10 @@
-"""Exporting from the main screen: what, which findings, where to; read beforehand, never over a file unasked."""
+"""Exporting from the main screen: what, which findings, where to; read beforehand, never over a file that another may have worked on."""
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,13 +17,14 @@ from shenyue.decisions import Include
 from shenyue.errors import ShenyueError
 from shenyue.review import Review
 from shenyue.tui.blocks import Prose
-from shenyue.tui.exporting import KINDS, Export, counted, preview, target, write
+from shenyue.tui.exporting import KINDS, Export, counted, in_the_way, numbered, preview, target, write
 from shenyue.tui.messages import Saved
 from shenyue.tui.plain import plain, shown
-from shenyue.tui.screens.dialogs import yes_no
+from shenyue.tui.screens.dialogs import Choice
 from shenyue.tui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from shenyue.tui.intake import Intake
     from shenyue.tui.screens.review import ReviewScreen
 
 _INCLUDES = tuple(Include)
@@ -42,8 +47,15 @@ class ExportDialog(ModalScreen[Export]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "turn_away", "返回", id="export-back")]
 
-    def __init__(self, review: Review, folder: str, kind: str = "") -> None:
+    def __init__(
+        self,
+        review: Review,
+        folder: str,
+        kind: str = "",
+        written: Mapping[Path, str] = MappingProxyType({}),
+    ) -> None:
         super().__init__()
+        self._written = written
         self._review, self._folder = review, folder
         self._kind = kind if kind in KINDS else next(iter(KINDS))
         self._include = Include.CONFIRMED
@@ -91,7 +103,9 @@ class ExportDialog(ModalScreen[Export]):
     @on(Input.Changed)
     @on(OptionList.OptionHighlighted)
     def _show_target(self) -> None:
-        self.query_one("#target", Static).update(plain(f"文件：{target(self._review, self._chosen())}"))
+        path = target(self._review, self._chosen())
+        there = "（已有同名文件，导出时先问怎么办）" if in_the_way(path, self._written) else ""
+        self.query_one("#target", Static).update(plain(f"文件：{path}{there}"))
 
     def action_include(self, by: int) -> None:
         """Other findings."""
@@ -125,34 +139,49 @@ def ask_and_write(screen: "ReviewScreen", kind: str = "") -> None:
     review = screen.situation.review
     folder = screen.folder or str(review.path.absolute().parent)
 
+    written = cast("Intake", screen.app).written
+
     def chosen(answer: Export | None) -> None:
-        if answer is not None:
-            _unless_there(screen, answer)
+        if answer is None:
+            return
+        path = target(review, answer)
+        if in_the_way(path, written):
+            _ask_where(screen, answer, path)
+        else:
+            _write(screen, answer, path)
 
-    screen.app.push_screen(ExportDialog(review, folder, kind), chosen)
-
-
-def _unless_there(screen: "ReviewScreen", export: Export) -> None:
-    path = target(screen.situation.review, export)
-
-    def sure(answer: int | None) -> None:
-        if answer == 0:
-            _write(screen, export)
-
-    if path.exists():
-        screen.app.push_screen(yes_no(f"{path} 已经有了，要覆盖吗？", "覆盖"), sure)
-    else:
-        _write(screen, export)
+    screen.app.push_screen(ExportDialog(review, folder, kind, written), chosen)
 
 
-def _write(screen: "ReviewScreen", export: Export) -> None:
+def _ask_where(screen: "ReviewScreen", export: Export, path: Path) -> None:
+    """Something stands there that may be another's work: the copy beside it comes first."""
+    beside = numbered(path)
+
+    def taken(answer: int | None) -> None:
+        if answer in {0, 1}:
+            _write(screen, export, (beside, path)[answer])
+
+    told = f"{path}\n{_changed(path)}不是这次打开程序以后导出的，或者导出后又改过；覆盖就找不回来了。"
+    options = (f"另存为 {beside.name}", "覆盖", "取消")
+    screen.app.push_screen(Choice("已有同名文件", options, before=told), taken)
+
+
+def _changed(path: Path) -> str:
+    try:
+        at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except OSError:
+        return ""
+    return f"最后修改于 {at:%Y-%m-%d %H:%M}，"
+
+
+def _write(screen: "ReviewScreen", export: Export, path: Path) -> None:
     review = screen.situation.review
     try:
-        path = write(review, export)
+        written = write(review, export, path)
     except ShenyueError as reason:
         screen.notify(shown(str(reason)), severity="error", markup=False)
         return
     screen.folder = str(path.parent)
-    screen.app.post_message(Saved(review.path, review, screen.folder))
+    screen.app.post_message(Saved(review.path, review, path, written))
     screen.says(f"已导出{counted(review, export.include)}：{path}")
     screen.notify(shown(f"已导出：{path.name}"), markup=False)
