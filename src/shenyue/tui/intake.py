@@ -111,21 +111,23 @@ class Intake(App[int]):
         self.queue = self.queue.but(message.path, state=State.REFUSED, refusal=message.reason)
         if message.path == self.queue.awaited:
             self.queue = replace(self.queue, awaited=None)
-            self._turn_to(Picker(self.remembered.recent, shown(str(message.reason))))
+            typed = str(message.path)
+            self._turn_to(Picker(self.remembered.recent, shown(str(message.reason)), typed=typed))
         else:
             self.notify(shown(str(message.reason)), severity="error", markup=False)
         self.read_next()
 
     def on_wanted(self, message: Wanted) -> None:
         """Show a report of the queue, or read another, or the same under another rule pack."""
-        entry = self.queue.entries.get(message.path)
-        self.queue = replace(self.queue, awaited=message.path)
+        path = self.queue.known(message.path)
+        entry = self.queue.entries.get(path)
+        self.queue = replace(self.queue, awaited=path)
         if entry and entry.situation and message.district is None:
-            self._show(message.path)
+            self._show(path)
             return
         if entry is None or entry.state in (State.READY, State.REFUSED):
-            self.queue = laid_aside(self.queue, message.path, message.district)
-        self._turn_to(Loading(message.path))
+            self.queue = laid_aside(self.queue, path, message.district)
+        self._turn_to(Loading(path))
         self.read_next()
 
     def on_worked(self, message: Worked) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from shenyue.errors import ShenyueError, UnusableStore
+from shenyue.tui.paths import real
 
 if TYPE_CHECKING:
     from shenyue.chat.replies import Situation
@@ -70,6 +71,10 @@ class Queue:
         entry = replace(self.entries.get(path, Entry(path)), **changes)
         return replace(self, entries={**self.entries, path: entry})
 
+    def known(self, path: Path) -> Path:
+        """The path under which a file stands in the queue already; as given where it does not."""
+        return next((one for one in self.entries if real(one) == real(path)), path)
+
     def to_read(self) -> Entry | None:
         """What to read now, the awaited one first; None while one is being read, or where none waits."""
         waiting = [entry for entry in self.entries.values() if entry.state is State.WAITING]
@@ -88,8 +93,11 @@ class Queue:
 
 
 def queue_of(paths: Iterable[Path]) -> Queue:
-    """All waiting, the first one awaited."""
-    entries = {path: Entry(path) for path in paths}
+    """All waiting, the first one awaited; a file named twice stands there once."""
+    queue = Queue({})
+    for path in paths:
+        queue = queue.but(queue.known(path))
+    entries = queue.entries
     return Queue(entries, next(iter(entries), None))
 
 
@@ -123,9 +131,11 @@ def renewed(queue: Queue, path: Path, review: "Review") -> Queue:
     return queue.but(path, situation=situation, laid_by=laid_by)
 
 
-def line(entry: Entry) -> str:
-    """The report in one line, with its progress."""
+def line(queue: Queue, entry: Entry) -> str:
+    """The report in one line, with its progress; its folder too where another has the same name."""
+    alike = sum(other.name == entry.path.name for other in queue.entries) > 1
+    name = f"{entry.path.name}（{entry.path.absolute().parent}）" if alike else entry.path.name
     if entry.situation is None:
-        return f"{entry.path.name}　{entry.refusal or entry.state.value}"
+        return f"{name}　{entry.refusal or entry.state.value}"
     review = entry.situation.review
-    return f"{entry.path.name}　已处理 {len(review.decisions)}/{len(review.findings)}"
+    return f"{name}　已处理 {len(review.decisions)}/{len(review.findings)}"

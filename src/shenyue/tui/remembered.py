@@ -6,6 +6,8 @@ from pathlib import Path
 
 import platformdirs
 
+from shenyue.tui.paths import real
+
 _MOST = 12
 
 
@@ -45,5 +47,5 @@ def keep(remembered: Remembered) -> None:
 def with_recent(recent: tuple[str, ...], path: Path) -> tuple[str, ...]:
     """With a report at the head."""
     name = str(path.absolute())
-    others = [other for other in recent if other != name]
+    others = [other for other in recent if real(Path(other)) != real(path)]
     return (name, *others)[:_MOST]

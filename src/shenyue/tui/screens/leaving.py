@@ -19,9 +19,9 @@ def ask_for_report(app: "Intake") -> None:
         if answer is not None and answer < len(entries):
             app.post_message(Wanted(entries[answer].path))
         elif answer is not None:
-            app.switch_screen(Picker(app.remembered.recent))
+            app.switch_screen(Picker(app.remembered.recent, back=app.queue.awaited))
 
-    app.push_screen(Choice("换报告", [*map(line, entries), "打开另一份报告……"]), taken)
+    app.push_screen(Choice("换报告", [*(line(app.queue, one) for one in entries), "打开另一份报告……"]), taken)
 
 
 def ask_before_leaving(app: "Intake") -> None:
