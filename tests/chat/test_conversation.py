@@ -4,23 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from talk_by_hand import in_app, talk
 from tools.chat.scene import scene
 from tools.chat.scoring import cited
 
 from shenyue.chat.conversation import opening, respond
-from shenyue.chat.replies import Intent, Reply, Situation
+from shenyue.chat.replies import Intent, Situation
 from shenyue.decisions import Verdict
 from shenyue.review import Order, open_review
-
-
-def talk(*lines: str, situation: Situation | None = None) -> Reply:
-    """The last answer."""
-    now = situation or Situation(scene())
-    reply = opening(now.review)
-    for line in lines:
-        reply = respond(now, line, by="审核员")
-        now = reply.situation
-    return reply
 
 
 def test_the_opening_says_what_was_read_found_and_not_checked() -> None:
@@ -72,8 +63,10 @@ def test_several_are_decided_only_after_a_yes() -> None:
     assert not asked.situation.review.decisions
     assert asked.situation.pending
     assert not talk("把提示全部忽略", "取消").situation.review.decisions
-    done = talk("把提示全部忽略", "是").situation.review
-    assert {done.decisions[key].verdict for key in done.decisions} == {Verdict.REJECTED}
+    done = talk("把提示全部忽略", "是", "街道另有说明").situation.review
+    assert {(one.verdict, one.note) for one in done.decisions.values()} == {
+        (Verdict.REJECTED, "街道另有说明")
+    }
 
 
 def test_all_at_once_leaves_what_is_decided_alone() -> None:
@@ -110,12 +103,6 @@ def test_the_end_is_told() -> None:
     reply = talk("全部确认", "是", "总结一下")
     assert "全部处理完了：已确认 13 条" in reply.text
     assert "导出审核意见" in reply.offers
-
-
-def in_app() -> Situation:
-    """As the app has it at the first finding: every finding listed, one on the screen."""
-    keys = tuple(one.key for one in scene().findings)
-    return Situation(scene(), current=keys[0], shown=keys)
 
 
 @pytest.mark.parametrize("now", [None, in_app()], ids=["ask", "app"])

@@ -5,19 +5,21 @@ from dataclasses import replace
 from datetime import datetime
 from getpass import getuser
 
-from shenyue.chat.answers.deciding import Hand, applied, decide, note, undo
+from shenyue.chat.answers.deciding import decide, note, undo
 from shenyue.chat.answers.explaining import basis, evidence, explain, suggest_fix
 from shenyue.chat.answers.figures import compare_text_table, report_figure
 from shenyue.chat.answers.findings import beyond, count, jump, narrow, step
+from shenyue.chat.answers.recording import Hand
 from shenyue.chat.answers.rules import not_checked, rule_info
 from shenyue.chat.answers.talk import help_, smalltalk, unanswerable
 from shenyue.chat.answers.text import list_sections, search_text
+from shenyue.chat.answers.waiting import answered, lapsed
 from shenyue.chat.answers.whole import export, opening_text, summary, switch_pack
 from shenyue.chat.commands import completions, spoken
 from shenyue.chat.phrases import citations
-from shenyue.chat.questions import Question, core_names, understand
+from shenyue.chat.questions import Question, understand
 from shenyue.chat.replies import Intent, Reply, Situation
-from shenyue.chat.slots import Slots, folded
+from shenyue.chat.rereading import reread
 from shenyue.review import Review
 
 _REMEMBERED = 20
@@ -46,7 +48,13 @@ def respond(situation: Situation, text: str, *, by: str | None = None, clock: Cl
     """The answer to what was typed; decisions bear `by` (the login name where None) and the clock's time."""
     hand = Hand(_user() if by is None else by, clock().isoformat(timespec="seconds"))
     text, asked = spoken(text)
-    reply = _to_pending(situation, text, hand) or _to_question(situation, text, hand, asked)
+    pending, situation = situation.pending, replace(situation, pending=None)
+    question = understand(situation, text, asked)
+    question = reread(question) if asked is None else question
+    reply = answered(pending, question, situation, hand) if pending and not asked else None
+    if reply is None:
+        reply = _to_question(question, situation, hand)
+        reply = lapsed(reply, pending) if pending else reply
     now = reply.situation
     turns = (*now.asked, reply.intent)[-_REMEMBERED:]
     return replace(reply, situation=replace(now, asked=turns, last=text))
@@ -64,32 +72,12 @@ def _user() -> str:
         return ""
 
 
-def _to_pending(situation: Situation, text: str, hand: Hand) -> Reply | None:
-    """The answer where several findings wait for 是; None where something else is asked, which drops them."""
-    pending = situation.pending
-    if pending is None:
-        return None
-    names = {
-        name for clause in folded(text).split(",")[:1] for name in core_names(clause.strip("。.! "), Slots())
-    }
-    if "no" in names and "yes" not in names:
-        text = f"好的，{len(pending.keys)} 条都没有改动。"
-        return Reply(Intent.DECIDE, text, replace(situation, pending=None))
-    if "yes" in names:
-        found = [one for one in situation.review.findings if one.key in pending.keys]
-        return applied(found, pending.verdict, pending.note, situation, hand)
-    return None
-
-
-def _to_question(situation: Situation, text: str, hand: Hand, asked: Intent | None) -> Reply:
-    question = understand(situation, text, asked)
+def _to_question(question: Question, situation: Situation, hand: Hand) -> Reply:
     if question.intent in _AT_A_FINDING and (reply := beyond(question, situation)):
         return reply
     if question.intent in _CHANGING:
-        return _CHANGING[question.intent](question, replace(situation, pending=None), hand)
-    if question.intent is Intent.UNDO:
-        return undo(question, situation)
-    return _TELLING[question.intent](question, replace(situation, pending=None))
+        return _CHANGING[question.intent](question, situation, hand)
+    return _TELLING[question.intent](question, situation)
 
 
 _AT_A_FINDING = frozenset(
@@ -108,6 +96,7 @@ _CHANGING: dict[Intent, Callable[[Question, Situation, Hand], Reply]] = {
     Intent.NOTE: note,
 }
 _TELLING: dict[Intent, Callable[[Question, Situation], Reply]] = {
+    Intent.UNDO: undo,
     Intent.NEXT: lambda question, situation: step(question, situation, forward=True),
     Intent.PREVIOUS: lambda question, situation: step(question, situation, forward=False),
     Intent.JUMP: jump,

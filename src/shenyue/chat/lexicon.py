@@ -20,6 +20,8 @@ class Lexicon:
 
     words: Mapping[str, Pattern]
     core: Mapping[str, Pattern]
+    orders: Mapping[str, Pattern]
+    scopes: Mapping[str, Pattern]
     filler: Pattern
     plain: Pattern
 
@@ -32,6 +34,8 @@ def lexicon() -> Lexicon:
     return Lexicon(
         words={name: either(words, parts) for name, words in content["words"].items()},
         core={name: either(words, parts) for name, words in content["core"].items()},
+        orders={name: either(words, parts) for name, words in content["orders"].items()},
+        scopes={name: either(words, parts) for name, words in content["scopes"].items()},
         filler=either(content["filler"]["words"], parts),
         plain=either(content["filler"]["plain"], parts),
     )

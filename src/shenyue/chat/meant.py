@@ -33,12 +33,20 @@ def at_ordinal(situation: Situation, ordinal: int) -> Finding | None:
     return found[index] if 0 <= index < len(found) else None
 
 
+def numbered(slots: Slots, situation: Situation) -> tuple[Finding, ...]:
+    """The findings of the numbers that are named in the list on the screen, or all but those."""
+    wanted = slots.numbers.numbers or (() if slots.ordinal is None else (slots.ordinal,))
+    found = [one for number in wanted if (one := at_ordinal(situation, number))]
+    if slots.numbers.all_but:
+        return tuple(one for one in shown(situation) if one not in found)
+    return tuple(found)
+
+
 def meant(question: Question, situation: Situation) -> tuple[Finding, ...]:
     """The findings asked about; empty where none is named and none is on the screen."""
     slots = question.slots
-    if slots.ordinal is not None:
-        found = at_ordinal(situation, slots.ordinal)
-        return (found,) if found else ()
+    if slots.ordinal is not None or slots.numbers.numbers:
+        return numbered(slots, situation)
     current = on_screen(situation)
     named = _named(question, situation)
     if named and current and _by_topic_alone(slots) and not _plural(question):
@@ -49,6 +57,18 @@ def meant(question: Question, situation: Situation) -> tuple[Finding, ...]:
         return ()
     chosen = tuple(one for one in situation.review.findings if one.key in situation.selected)
     return chosen or ((current,) if current else ())
+
+
+def of_all(question: Question) -> bool:
+    """Whether it is asked of the whole report what is wrong: 哪些地方填错了, 有没有问题."""
+    return lexicon().scopes["of_all"].search(question.said) is not None
+
+
+def of_balance(question: Question) -> bool:
+    """Whether it is asked of tables, and of nothing else, whether their sums are right: 表三平吗, 表三对不对."""
+    slots = question.slots
+    asked = "word.unbalanced" in question.features or lexicon().scopes["balance"].search(question.said)
+    return bool(slots.tables and asked) and not (slots.cells.cells or "word.text_side" in question.features)
 
 
 def _by_topic_alone(slots: Slots) -> bool:

@@ -4,7 +4,7 @@ Words become features, features and syllables become marks, and the marks are we
 the assistant never guesses.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -32,6 +32,7 @@ LONGEST = 2000
 """Characters of a question; what is longer is a text pasted in by mistake."""
 _MUMBLED = compiled(r"(\S)\1{2,}\W*")
 """One character over and over: a key that stuck, unless the lexicon knows it (哈哈哈)."""
+_LINKED = str.maketrans("、,", "和和")
 _MASK = "□"
 _PLACE = "◇"
 _OWN_WORDS = "△"
@@ -71,7 +72,7 @@ def understand(situation: Situation, text: str, asked: Intent | None = None) -> 
         return Question(text, text, Intent.UNANSWERABLE, Slots(), (), frozenset())
     said = folded(text)
     slots = slots_of(situation.review, said)
-    clauses = tuple(clause for clause in _CLAUSE.split(said) if clause)
+    clauses = tuple(clause for clause in _CLAUSE.split(_linked(said, slots)) if clause)
     features = frozenset(_features(situation, said, slots, clauses))
     intent = asked or (Intent.UNANSWERABLE if _mumbled(said, slots) else None)
     intent = intent or completed(situation, said, slots, features)
@@ -161,7 +162,13 @@ def _verdict_before_note(said: str, slots: Slots, clauses: tuple[str, ...]) -> b
     note, verdict = lexicon().words["note"].search(said), verdict_at(clauses, slots)
     if verdict is None:
         return False
-    return note is None or said.index(clauses[verdict[0]]) < note.start()
+    return note is None or _linked(said, slots).index(clauses[verdict[0]]) < note.start()
+
+
+def _linked(said: str, slots: Slots) -> str:
+    """The text with no end of a clause inside 第1、3、5条."""
+    start, end = slots.numbers.words
+    return said[:start] + said[start:end].translate(_LINKED) + said[end:]
 
 
 def _other_year(situation: Situation, said: str) -> bool:
@@ -180,7 +187,15 @@ def _elsewhere(situation: Situation, slots: Slots) -> bool:
 
 def _aimed(slots: Slots) -> bool:
     """Whether a finding or a rule is named in any way."""
-    named = (slots.rules, slots.called, slots.topics, slots.tables, slots.sections, slots.ordinal)
+    named = (
+        slots.rules,
+        slots.called,
+        slots.topics,
+        slots.tables,
+        slots.sections,
+        slots.ordinal,
+        slots.numbers.numbers,
+    )
     return any(named)
 
 
@@ -198,7 +213,7 @@ def _slot_features(slots: Slots) -> Iterator[str]:
     named = {
         "rule": slots.rules or slots.prefix,
         "subject": slots.called,
-        "ordinal": slots.ordinal is not None,
+        "ordinal": slots.ordinal is not None or slots.numbers.numbers,
         "section": slots.sections,
         "table": slots.tables,
         "cell": slots.cells.cells,
@@ -246,7 +261,7 @@ def _stripped(clause: str) -> str:
     return clause or before
 
 
-def verdict_at(clauses: tuple[str, ...], slots: Slots) -> tuple[int, str] | None:
+def verdict_at(clauses: Sequence[str], slots: Slots) -> tuple[int, str] | None:
     """The clause that decides, and how; None where a question comes first or none decides."""
     for number, clause in enumerate(clauses):
         names = set() if _ASKS.search(clause) else set(core_names(clause, slots))

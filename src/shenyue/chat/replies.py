@@ -62,11 +62,15 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A decision on several findings, not yet made."""
+    """A decision that is not made yet: of several findings, or in words that name none."""
 
     keys: tuple[str, ...]
     verdict: Verdict
     note: str = ""
+    reason: bool = False
+    """Whether the reason is awaited, not 是."""
+    current: str = ""
+    """Key of the finding on the screen when it was asked: it lapses once the reviewer moves on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ class Situation:
     cell: TablePlace | None = None
     """The table cell under the cursor."""
     pending: "Pending | None" = None
-    """A decision on several findings that waits for 是."""
+    """A decision that waits for 是 or for its reason."""
     last: str = ""
     """What was asked before, as understood: what 那自然人呢 is completed from."""
 

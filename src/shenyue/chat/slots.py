@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import regex
 
 from shenyue.chat.lexicon import lexicon
+from shenyue.chat.numbered import Numbers, numbers_of
 from shenyue.chat.sounding import mended
 from shenyue.chat.subjects import AskedCells, Topic, asked_cells, named, subjects
 from shenyue.chinese.numerals import read_integer
@@ -54,6 +55,8 @@ class Slots:
     """Rules by what reviewers call them: 空白格."""
     ordinal: int | None = None
     """From 1; from the end where negative."""
+    numbers: Numbers = field(default_factory=Numbers)
+    """Several findings at once."""
     steps: int = 1
     severities: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
@@ -89,13 +92,15 @@ def slots_of(review: Review, said: str) -> Slots:
     prefix = _PREFIX.search(said)
     place = names.places.search(said)
     own, words = _own_pack(review, said)
+    numbers = numbers_of(said)
     return Slots(
         rules=tuple(
             dict.fromkeys(one for one in (m[0].upper() for m in _RULE.finditer(said)) if one in known)
         ),
         prefix=prefix[1].upper() if prefix else "",
         called=tuple(dict.fromkeys(i for ids, words in names.rules if words.search(said) for i in ids)),
-        ordinal=_ordinal(said),
+        ordinal=None if numbers.numbers else _ordinal(said),
+        numbers=numbers,
         steps=_steps(said),
         severities=named(names.severities, said),
         states=named(names.states, said),
@@ -141,14 +146,22 @@ def _ordinal(said: str) -> int | None:
         return -1
     if _FIRST.search(said):
         return 1
-    if _OF_LAW.search(said):
-        return None
     for pattern in _ORDINALS:
         match = pattern.search(said)
         number = read_integer(match["n"]) if match else None
-        if match and number:
+        if match and number and not _OF_LAW.search(_clause_of(said, match.start())):
             return -number if "倒数" in match[0] else number
     return None
+
+
+def numbered_words(clause: str) -> bool:
+    """Whether findings are named by number."""
+    return bool(numbers_of(clause).numbers) or _ordinal(clause) is not None
+
+
+def _clause_of(said: str, at: int) -> str:
+    """The clause at a place: a law named in the reason of a decision makes no article of 第2条."""
+    return said[: at + 1].rpartition(",")[2] + said[at + 1 :].partition(",")[0]
 
 
 def _steps(said: str) -> int:
@@ -159,7 +172,8 @@ def _steps(said: str) -> int:
 
 def without_names(said: str, slots: Slots) -> str:
     """The text without rule ids, ordinals, and what names tables, parts, topics and severities."""
-    names = subjects()
+    names, (start, end) = subjects(), numbers_of(said).words
+    said = said[:start] + said[end:]
     patterns = [_PREFIX_AND_WORD, _RULE, *_ORDINALS[:1], _LAST, _QUOTED, names.states["undecided"]]
     patterns += [topic.words for topic in slots.topics]
     patterns += [names.severities[key] for key in slots.severities]

@@ -1,18 +1,20 @@
 """Answers that change the review: decisions on one finding or many, notes, undo."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from shenyue.chat.answers.recording import Hand, applied
+from shenyue.chat.answers.waiting import LEAD, asked_whether, settled
 from shenyue.chat.lexicon import lexicon
-from shenyue.chat.meant import at_ordinal, meant, on_screen, selected, shown, state_of
-from shenyue.chat.phrases import citations, listed, one_line
+from shenyue.chat.meant import meant, numbered, on_screen, selected, shown, state_of
+from shenyue.chat.orders import asks, forbids, names_its_verdict, torn
+from shenyue.chat.phrases import citations, listed
 from shenyue.chat.questions import Question, core_names, verdict_at
 from shenyue.chat.replies import Intent, Pending, Reply, Situation
+from shenyue.chat.slots import numbered_words
 from shenyue.chat.subjects import named, subjects
-from shenyue.decisions import Decision, Verdict
+from shenyue.decisions import Verdict
 from shenyue.findings import Finding
 from shenyue.patterns import compiled
-from shenyue.review import decided
 
 _VERDICTS = {"confirm": Verdict.CONFIRMED, "reject": Verdict.REJECTED, "verify": Verdict.TO_VERIFY}
 _REASON = compiled(
@@ -20,38 +22,54 @@ _REASON = compiled(
 )
 _MORE = compiled(r"(?:再|补|加|添)(?:写|加|上|补|添)*一(?:句|条|笔|段)")
 """What adds to a remark, where others take its place."""
-_LEAD = compiled(r"^(?:原因|理由|说明|因为|由于)(?:是|为)?[:：,，]?\s*")
 _NOTE = compiled(
     r"^.*?(?:备注(?:里|中|上)?(?:改成|改为|换成|加一句|补一句)|(?:再|补|加|写)(?:加|上)?一(?:句|笔)|(?:底下|下面|后面|旁边)(?:写上|注上|写一句|注一句)|备注|批注|注明|标注|旁注|附注|注释|批语|笔记|便签|留言|说明|备忘|记录|记)(?:一下|下来|下|上|一笔|一句|个|着|为|道|如下|到这条|在这条|这条)*"
     r"(?:内容)?(?:是|写)?[:：,，\s]*(?P<note>.+)$"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hand:
-    """Who decides, and when: ISO 8601."""
-
-    by: str
-    at: str
-
-
 def decide(question: Question, situation: Situation, hand: Hand) -> Reply:
-    """确认, 不成立, 待核实: at once for one finding, after a question for several."""
+    """确认, 不成立, 待核实: at once for one finding where the verdict is named; after a question for several, and for 对 and 没问题."""
+    targets = _targets(question, situation)
+    refusal = _not_decided(question)
+    if refusal:
+        offers = ("确认", "不成立", "待核实")
+        return Reply(Intent.DECIDE, refusal, situation, citations(targets[:1]), offers=offers)
+    found = _open_ones(targets, question, situation)
     at = verdict_at(question.clauses, question.slots)
     verdict = _verdict(question, at[1] if at else "")
-    found = _open_ones(_targets(question, situation), question, situation)
     if verdict is None:
         text = "没听准要怎么处理：输入“确认”“不成立”或者“待核实”。"
         return Reply(
             Intent.DECIDE, text, situation, citations(found[:1]), offers=("确认", "不成立", "待核实")
         )
-    note = _reason(question, at[0] if at else 0)
     if not found:
         text = "请先选一条问题，或者说明是哪些，例如“第2条确认”“标点问题全部不成立”。"
         return Reply(Intent.DECIDE, text, situation, offers=("下一条", "看全部"))
-    if len(found) > 1:
-        return _asked(found, verdict, note, situation)
-    return applied(found, verdict, note, situation, hand)
+    pending = Pending(tuple(one.key for one in found), verdict, _reason(question, at[0] if at else 0))
+    plain = names_its_verdict(question.clauses, question.slots) and not asks(question.said)
+    if len(found) > 1 or not plain:
+        return asked_whether(found, pending, situation)
+    return settled(found, pending, situation, hand)
+
+
+def _not_decided(question: Question) -> str:
+    """Why nothing is decided whatever the verdict; empty where something may be."""
+    if forbids(question.clauses, question.slots):
+        return "好的，没有作任何处理。"
+    if len(_numbered_verdicts(question)) > 1:
+        return "一句话里有几种处理，没有记下：请分开说，例如先说“第1条确认”，再说“第2条待核实”。"
+    return ""
+
+
+def _numbered_verdicts(question: Question) -> list[str]:
+    """The clauses that each decide findings of their own: 第一条确认，其他都不成立."""
+    every = lexicon().words["all_scope"]
+    return [
+        clause
+        for clause in question.clauses
+        if (numbered_words(clause) or every.search(clause)) and verdict_at([clause], question.slots)
+    ]
 
 
 def _open_ones(found: tuple[Finding, ...], question: Question, situation: Situation) -> tuple[Finding, ...]:
@@ -64,44 +82,17 @@ def _open_ones(found: tuple[Finding, ...], question: Question, situation: Situat
 def _verdict(question: Question, told: str) -> Verdict | None:
     """The verdict of a clause that is one, else the only one that is named; None where it is not clear which is meant: nothing is decided then."""
     if told:
-        return _VERDICTS[told]
+        return None if torn(question.clauses, question.slots) else _VERDICTS[told]
     names = named(subjects().verdicts, question.said)
     if "不" in question.said and names != ("rejected",):
         return None
     return Verdict(names[0]) if len(names) == 1 else None
 
 
-def _asked(found: Sequence[Finding], verdict: Verdict, note: str, situation: Situation) -> Reply:
-    text = f"要把下面 {len(found)} 条都标为“{verdict.chinese}”吗？输入“是”确定，“取消”放弃。\n"
-    pending = Pending(tuple(one.key for one in found), verdict, note)
-    now = replace(situation, pending=pending)
-    return Reply(
-        Intent.DECIDE, text + listed(situation.review, found), now, citations(found), offers=("是", "取消")
-    )
-
-
-def applied(found: Sequence[Finding], verdict: Verdict, note: str, situation: Situation, hand: Hand) -> Reply:
-    """The findings decided; how many are left."""
-    review = situation.review
-    for one in found:
-        old = review.decisions.get(one.key)
-        kept = note or (old.note if old else "")
-        review = decided(review, one.key, Decision(verdict, kept, hand.by, hand.at))
-    now = replace(situation, review=review, undo=(*situation.undo, situation.review), pending=None)
-    left = sum(state_of(review, one) == "undecided" for one in review.findings)
-    what = one_line(review, found[0]) if len(found) == 1 else f"{len(found)} 条问题"
-    text = f"已标为“{verdict.chinese}”：{what}" + (f"\n说明：{note}" if note else "")
-    text += f"\n还有 {left} 条没有处理。" if left else "\n全部处理完了，可以导出审核意见。"
-    return Reply(
-        Intent.DECIDE, text, now, citations(found), offers=("下一条", "撤销") if left else ("导出审核意见",)
-    )
-
-
 def _targets(question: Question, situation: Situation) -> tuple[Finding, ...]:
     slots = question.slots
-    if slots.ordinal is not None:
-        found = at_ordinal(situation, slots.ordinal)
-        return (found,) if found else ()
+    if slots.ordinal is not None or slots.numbers.numbers:
+        return numbered(slots, situation)
     every = lexicon().words["all_scope"].search(question.said) is not None
     conditions = (
         slots.topics,
@@ -148,7 +139,7 @@ def _left(question: Question, situation: Situation) -> tuple[Finding, ...]:
 def _reason(question: Question, clause: int) -> str:
     """The words after the verdict that are no order of their own."""
     match = _REASON.search(question.text)
-    note = _LEAD.sub("", (match["note"] or "").strip(' 。“”"')) if match else ""
+    note = LEAD.sub("", (match["note"] or "").strip(' 。“”"')) if match else ""
     if not note or set(core_names(note, question.slots)) & {
         "next",
         "previous",
@@ -183,12 +174,10 @@ def note(question: Question, situation: Situation, hand: Hand) -> Reply:
 
 def undo(_question: Question, situation: Situation) -> Reply:
     """The review before the last decision."""
-    if situation.pending is not None:
-        return Reply(Intent.UNDO, "这一步还没有执行，已放弃。", replace(situation, pending=None))
     if not situation.undo:
         return Reply(Intent.UNDO, "没有可以撤销的处理意见。", situation)
     before, now = situation.undo[-1], situation.review
     changed = [one for one in now.findings if before.decisions.get(one.key) != now.decisions.get(one.key)]
-    text = f"已撤销 {len(changed)} 条的处理意见：\n{listed(before, changed)}"
+    text = f"已撤销对 {len(changed)} 条的处理：\n{listed(before, changed)}"
     after = replace(situation, review=before, undo=situation.undo[:-1])
     return Reply(Intent.UNDO, text, after, citations(changed), offers=("下一条",))

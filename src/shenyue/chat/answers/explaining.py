@@ -4,8 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from shenyue.chat.answers.findings import condition
-from shenyue.chat.meant import meant
-from shenyue.chat.phrases import SEVERITIES, bases, citations, ledger_told, place_name, quote, rule_citation
+from shenyue.chat.meant import meant, of_balance, within
+from shenyue.chat.phrases import (
+    SEVERITIES,
+    bases,
+    citations,
+    ledger_told,
+    listed,
+    place_name,
+    quote,
+    rule_citation,
+)
 from shenyue.chat.questions import Question
 from shenyue.chat.replies import Citation, Intent, Reply, Situation
 from shenyue.chat.searching import sentence_at
@@ -28,7 +37,9 @@ _Telling = Callable[[Situation, Finding], str]
 
 
 def explain(question: Question, situation: Situation) -> Reply:
-    """What is wrong and why that matters."""
+    """What is wrong and why that matters; of the sums of a table also what became of each rule."""
+    if of_balance(question) and (rules := _sums(question)):
+        return _of_sums(rules, question, situation)
     return _about(Intent.EXPLAIN, question, situation, _why)
 
 
@@ -106,12 +117,42 @@ def _without_finding(situation: Situation, rule: Rule) -> str:
 def _of_places(intent: Intent, question: Question, situation: Situation) -> Reply:
     """That the tables and parts named are without a finding, and which sums of the tables were checked."""
     review = situation.review
-    asked = {rule for table in question.slots.tables for rule in _SUMS.get(table, ())}
-    entries = [one for one in review.ledger if one.rule in asked]
+    entries = [one for one in review.ledger if one.rule in _sums(question)]
     lines = [f"{condition(question, situation)}没有查出问题。"]
     lines += [f"{one.rule} {review.pack.rule(one.rule).title}：{ledger_told(one)}" for one in entries]
     cites = tuple(rule_citation(review.pack.rule(one.rule), review.report) for one in entries)
     return Reply(intent, "\n".join(lines), situation, cites, offers=("哪些没有检查", "一共几个问题"))
+
+
+def _sums(question: Question) -> set[str]:
+    return {rule for table in question.slots.tables for rule in _SUMS.get(table, ())}
+
+
+def _of_sums(rules: set[str], question: Question, situation: Situation) -> Reply:
+    """The findings of the sums of the tables named, what became of the other rules of them, and what else is found there."""
+    review, inside = situation.review, within(situation.review, question.slots)
+    found = [one for one in inside if one.rule in rules]
+    others = [one for one in inside if one not in found]
+    texts = [f"{one.rule} {one.title}（{place_name(one)}）\n{_why(situation, one)}" for one in found]
+    rest = [one for one in review.ledger if one.rule in rules - {finding.rule for finding in found}]
+    lines = [f"{one.rule} {review.pack.rule(one.rule).title}：{ledger_told(one)}" for one in rest]
+    if others:
+        lines += [f"{condition(question, situation)}另有 {len(others)} 条问题：", listed(review, others)]
+    cites = (
+        *citations(found),
+        *(cite for one in found for cite in _operands(one, review.report)),
+        *(rule_citation(review.pack.rule(one.rule), review.report) for one in rest),
+        *citations(others),
+    )
+    current = found[0].key if found else situation.current
+    text = "\n\n".join([*texts, *(["\n".join(lines)] if lines else [])])
+    return Reply(
+        Intent.EXPLAIN,
+        text,
+        replace(situation, current=current),
+        cites,
+        offers=("怎么算出来的", "哪些没有检查"),
+    )
 
 
 def _of_rule(intent: Intent, rule: Rule, situation: Situation) -> str:

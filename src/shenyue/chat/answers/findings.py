@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from shenyue.chat.meant import at_ordinal, excludes, meant, on_screen, selected, shown, state_of
+from shenyue.chat.meant import at_ordinal, excludes, meant, of_all, on_screen, selected, shown, state_of
 from shenyue.chat.phrases import (
     SEVERITIES,
     STATES,
@@ -87,18 +87,29 @@ def jump(question: Question, situation: Situation) -> Reply:
         question, situation, situation.review.findings
     )  # fmt: skip
     place = _place(question, situation)
-    if (named and named[0].key != situation.current) or (named and place is None):
+    if named:
         reply = _gone_to(Intent.JUMP, situation, named[0])
-        return replace(reply, cites=(*(place or ()), *reply.cites))
+        text = (
+            reply.text if place is None or len(named) == 1 else _first_of(question, situation, named, reply)
+        )
+        return replace(reply, text=text, cites=(*(place or ()), *reply.cites))
     if place:
         return Reply(Intent.JUMP, "已转到该处，这里没有查出问题。", situation, place, offers=("下一条",))
     return Reply(Intent.JUMP, "没有这样的问题可以转到。", situation, offers=("看全部", "报告有哪几部分"))
 
 
+def _first_of(question: Question, situation: Situation, named: tuple[Finding, ...], shown_now: Reply) -> str:
+    """The first finding of a part or a table, and which there are besides."""
+    rest = listed(situation.review, named[1:])
+    return f"{condition(question, situation)}有 {len(named)} 条问题，先看第一条：\n{shown_now.text}\n其余：\n{rest}"
+
+
 def beyond(question: Question, situation: Situation) -> Reply | None:
     """That the list is shorter than the number that was said; None where the list has it, or no number was said."""
-    ordinal = question.slots.ordinal
-    if ordinal is None or at_ordinal(situation, ordinal):
+    slots = question.slots
+    asked = slots.numbers.numbers or (() if slots.ordinal is None else (slots.ordinal,))
+    ordinal = next((one for one in asked if at_ordinal(situation, one) is None), None)
+    if ordinal is None:
         return None
     listed_now = f"{situation.filter_name or '这份报告'}共 {len(shown(situation))} 条问题"
     text = f"{listed_now}，没有{'倒数' if ordinal < 0 else ''}第 {abs(ordinal)} 条。"
@@ -164,7 +175,7 @@ def count(question: Question, situation: Situation) -> Reply:
         text += f"\n{len(review.findings)} 条里处理了 {done} 条，还剩 {left} 条。"
     elif found:
         text += "\n都还没有处理。"
-    if found and (question.slots.tables or question.slots.sections):
+    if found and (question.slots.tables or question.slots.sections or of_all(question)):
         text += f"\n{listed(review, found)}"
     return Reply(Intent.COUNT, text, situation, citations(found), offers=("只看错误", "还没处理的有哪些"))
 

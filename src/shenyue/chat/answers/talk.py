@@ -3,6 +3,7 @@
 from shenyue.chat.commands import COMMANDS
 from shenyue.chat.questions import LONGEST, Question
 from shenyue.chat.replies import Intent, Reply, Situation
+from shenyue.patterns import compiled
 
 CAN_BE_ASKED = (
     "可以问：某条问题为什么、怎么算出来的、依据是什么、怎么改；表里的数（“今年收到多少件申请”）；"
@@ -33,17 +34,17 @@ def help_(question: Question, situation: Situation) -> Reply:
 def smalltalk(question: Question, situation: Situation) -> Reply:
     """A short word back, and where we stand."""
     left = len(situation.review.findings) - len(situation.review.decisions)
-    word = next((answer for words, answer in _WORDS if any(one in question.said for one in words)), "好的。")
+    word = next((answer for words, answer in _WORDS if words.search(question.said)), "好的。")
     return Reply(
         Intent.SMALLTALK, f"{word}还有 {left} 条问题没有处理。" if left else word, situation, offers=_OFFERS
     )
 
 
 _WORDS = (
-    (("谢", "辛苦", "感谢", "thank"), "不客气。"),
-    (("再见", "拜", "bye", "下班", "晚安"), "再见，处理意见已经记在审阅里。"),
-    (("是谁", "叫什么", "机器", "ai"), "我是审阅助手，只根据这份报告、规则和台账回答，不联网，也不猜。"),
-    (("好", "早", "在", "hi", "hello", "嗨"), "您好。"),
+    (compiled(r"谢|辛苦|thank"), "不客气。"),
+    (compiled(r"再见|拜拜|bye|下班|收工|晚安"), "再见，处理意见已经记在审阅里。"),
+    (compiled(r"是谁|叫什么|机器|\bai\b"), "我是审阅助手，只根据这份报告、规则和台账回答，不联网，也不猜。"),
+    (compiled(r"[你您]好|[早午晚]上?好|^早(?:安|啊|呀)?\W*$|^还?在(?:不在|吗|么)?\W*$|^(?:hi|hello|hey|嗨|嘿|哈喽)"), "您好。"),
 )  # fmt: skip
 
 
@@ -59,6 +60,7 @@ _WHY_NOT = (
 )  # fmt: skip
 """Why the review does not tell, by word class; the first that fits."""
 _TOO_LONG = f"这段话超过 {LONGEST} 个字，请把要问的写成一句"
+_UNKNOWN = "不明白“{}”要做什么，什么都没有改动"
 _NOTHING = "这份报告、规则和核对结果里没有这方面的内容，我不作猜测"
 
 
@@ -67,6 +69,12 @@ def unanswerable(question: Question, situation: Situation) -> Reply:
     reason = next(
         (why for names, why in _WHY_NOT if any(f"word.{one}" in question.features for one in names)), _NOTHING
     )
+    if (
+        reason == _NOTHING
+        and {"short", "strange"} <= question.features
+        and "word.question" not in question.features
+    ):
+        reason = _UNKNOWN.format(question.text.strip())
     reason = _TOO_LONG if len(question.text) > LONGEST else reason
     text = f"无法回答：{reason}。\n{CAN_BE_ASKED}"
     return Reply(Intent.UNANSWERABLE, text, situation, offers=("帮助", "总结一下", "为什么"))

@@ -1,5 +1,6 @@
 """The review as a whole: what was read and found, the memo, the rule pack."""
 
+from shenyue.chat.lexicon import lexicon
 from shenyue.chat.meant import state_of
 from shenyue.chat.phrases import SEVERITIES, STATES, citations, listed, part_name
 from shenyue.chat.questions import Question
@@ -10,6 +11,7 @@ from shenyue.review import Review
 
 FORMATS = ("docx", "xlsx", "md", "html", "txt", "json")
 """What an export may be; whoever runs the conversation knows which of them it writes."""
+_SAVED = "不用另外保存：在审阅界面里，每一条处理意见一作出就已经存好，下次打开接着来。要写成文件，说“导出审核意见”。"
 _OFFERED = 3
 """Packs to switch to, as buttons."""
 _KINDS = {
@@ -113,7 +115,9 @@ def _progress(review: Review, left: int) -> list[str]:
 
 
 def export(question: Question, situation: Situation) -> Reply:
-    """A wish: files are written by whoever runs the conversation."""
+    """A wish: files are written by whoever runs the conversation. Nothing need be saved."""
+    if lexicon().orders["save"].fullmatch(question.said):
+        return Reply(Intent.EXPORT, _SAVED, situation, offers=("导出审核意见", "总结一下"))
     slots, review = question.slots, situation.review
     asked = slots.formats[0] if slots.formats else ""
     value = "original" if slots.target else asked
