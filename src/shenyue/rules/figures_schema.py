@@ -34,6 +34,19 @@ class InheritedTable(_Table):
     verbs: Classes = []
 
 
+class ExamplesTable(_Table):
+    """`[examples]`."""
+
+    kinds: Classes = []
+
+
+class CrossingTable(_Table):
+    """`[crossing]`: the columns and rows to which word classes narrow a meaning."""
+
+    columns: dict[str, list[str]] = {}
+    rows: dict[str, list[str]] = {}
+
+
 class CellsTable(_Table):
     """Cells that are added up."""
 
@@ -63,12 +76,15 @@ class MeaningTable(CellsTable):
     before: bool = False
     context: Classes = []
     refuse_alone: Classes = []
+    follows: Classes = []
+    beside: Classes = []
     forms: list[str] = []
 
     def classes(self) -> frozenset[str]:
         """Every word class that it names."""
         inner = (name for words in self.words for name in words)
-        return frozenset([*inner, *self.about, *self.refuse, *self.allow, *self.context, *self.refuse_alone])
+        around = (*self.about, *self.refuse, *self.allow, *self.context, *self.refuse_alone)
+        return frozenset([*inner, *around, *self.follows, *self.beside])
 
     def meaning(self, units: frozenset[str]) -> Meaning:
         """The meaning; `units` are those that its class of units has."""
@@ -87,6 +103,8 @@ class MeaningTable(CellsTable):
             denied=self.denied,
             context=frozenset(self.context),
             refuse_alone=frozenset(self.refuse_alone),
+            follows=frozenset(self.follows),
+            beside=frozenset(self.beside),
             before=self.before,
             forms=frozenset(self.forms),
         )
@@ -123,5 +141,7 @@ class FiguresFile(_Table):
     topics: TopicsTable = TopicsTable()
     always: AlwaysTable = AlwaysTable()
     inherited: InheritedTable = InheritedTable()
+    examples: ExamplesTable = ExamplesTable()
+    crossing: CrossingTable = CrossingTable()
     meaning: list[MeaningTable] = []
     claim: list[ClaimTable] = []

@@ -65,6 +65,9 @@ class _Gathering:
     lasting: set[str] = field(default_factory=set)
     refuse: set[str] = field(default_factory=set)
     inherited: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    rows: dict[str, tuple[str, ...]] = field(default_factory=dict)
     meanings: list[Meaning] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
 
@@ -77,6 +80,9 @@ class _Gathering:
         self.lasting.update(said.topics.lasting)
         self.refuse.update(said.always.refuse)
         self.inherited.update(said.inherited.verbs)
+        self.kinds.update(said.examples.kinds)
+        self.columns.update((name, tuple(keys)) for name, keys in said.crossing.columns.items())
+        self.rows.update((name, tuple(keys)) for name, keys in said.crossing.rows.items())
         wrong = [*self._dangling(said, content)]
         yield from wrong
         if not wrong:
@@ -126,6 +132,9 @@ class _Gathering:
             claims=tuple(self.claims),
             refuse=frozenset(self.refuse),
             inherited=frozenset(self.inherited),
+            kinds=frozenset(self.kinds),
+            columns=self.columns,
+            rows=self.rows,
         )
 
 

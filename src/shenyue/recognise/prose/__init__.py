@@ -51,7 +51,8 @@ def _context(passage: Passage, heading: tuple[Token, ...], lexicon: Lexicon) -> 
     classes = classes_of(heading)
     if passage.part in {_APPLICATIONS_PART, _DISPUTES_PART}:
         classes.add("field")
-    return Context(topic, sure=True, seen=seen, classes=classes)
+    home = topic if topic in lexicon.lasting else ""
+    return Context(topic, home, sure=True, seen=seen, classes=classes)
 
 
 def _settled(report: Report, passage: Passage, one: ProseFigure | ProseClaim) -> ProseFigure | ProseClaim:

@@ -41,6 +41,10 @@ class Meaning:
     """Word classes of which one must stand in the paragraph or its headings for the meaning to be certain."""
     refuse_alone: frozenset[str] = frozenset()
     """Word classes that rule it out where none of `context` does."""
+    follows: frozenset[str] = frozenset()
+    """Word classes of which one must stand before in the sentence."""
+    beside: frozenset[str] = frozenset()
+    """Word classes by one of which the figure before it in the sentence must be known: 自然人5件、其他2件."""
     before: bool = False
     """Whether only words before the number count."""
     forms: frozenset[str] = frozenset()
@@ -77,3 +81,9 @@ class Lexicon:
     """Word classes that rule out any meaning which does not allow them."""
     inherited: frozenset[str] = frozenset()
     """Verbs that hold for the following clauses of the sentence."""
+    kinds: frozenset[str] = frozenset()
+    """Classes of words that may close a list of examples: 查封、扣押等行政强制."""
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of the classes of applicants, their columns, to which outcomes may be narrowed."""
+    rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of the classes of suits, their rows."""

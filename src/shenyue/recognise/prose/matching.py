@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
 from shenyue.patterns import compiled
+from shenyue.recognise.prose.examples import EXEMPLIFIED
 from shenyue.recognise.prose.lexicon import Bare, Lexicon, Meaning
+from shenyue.recognise.prose.surroundings import MODIFIER, Surroundings, residue
 from shenyue.recognise.prose.tokens import FOREIGN, LAST_YEAR, THIS_YEAR, Token, uncovered
 
-_MODIFIER = 2
-"""Characters unknown to the lexicon between verb and number that make it a part of the whole: 受理征地类申请5件."""
+_RESPONDENT = "respondent"
+"""Words that make a dispute one against the unit itself: 收到以我局为被申请人的行政复议3件."""
 _NEXT_STOP = compiled(r"[，。；、：,;]|\d")
 _INTO_AFTER = frozenset({"exclude", "others", "cumulative"})
 """Classes that rule a meaning out even where they stand after the number."""
@@ -22,6 +23,8 @@ class Context:
 
     topic: str = ""
     """The class of the last noun; foreign where it is none of ours, empty where nothing was said."""
+    home: str = ""
+    """The lasting topic of the headings."""
     sure: bool = True
     """False where only the part of the report suggests the topic."""
     seen: set[str] = field(default_factory=set)
@@ -34,41 +37,12 @@ class Context:
     """Topics between which a clause without a noun cannot choose: 行政复议3件、行政诉讼2件，维持4件."""
     classes: set[str] = field(default_factory=set)
     """All word classes of the paragraph so far and of its headings."""
+    said: set[str] = field(default_factory=set)
+    """All word classes of the sentence so far."""
+    previous: frozenset[str] = frozenset()
+    """The word classes by which the last figure of the sentence was known."""
     strangers: bool = False
     """The sentence is about other units, or about other cases than these."""
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """The words on both sides of a number, or of a denying word; without slots, so that they are sought once for all meanings."""
-
-    text: str
-    tokens: tuple[Token, ...]
-    """Of the whole paragraph."""
-    start: int
-    """Where the words before it begin."""
-    at: int
-    """Where the number begins."""
-    after: int
-    """Where it ends."""
-    end: int
-    """Where the words after it end; equal to `after` where they do not count."""
-
-    @cached_property
-    def head(self) -> Token | None:
-        """The word right behind the number: 3件行政规范性文件."""
-        at = self.after + (self.text[self.after : self.after + 1] == "的")
-        return next((token for token in self.tokens if token.start == at and token.text), None)
-
-    @cached_property
-    def before_tokens(self) -> tuple[Token, ...]:
-        """The words before the number."""
-        return tuple(token for token in self.tokens if self.start <= token.start and token.end <= self.at)
-
-    @cached_property
-    def after_tokens(self) -> tuple[Token, ...]:
-        """The words after the number."""
-        return tuple(token for token in self.tokens if self.after <= token.start and token.end <= self.end)
 
 
 class Match(NamedTuple):
@@ -79,7 +53,8 @@ class Match(NamedTuple):
     start: int
     """Where its words begin."""
     end: int
-    note: str = ""
+    words: frozenset[str] = frozenset()
+    """The word classes by which it is known."""
 
 
 def classes_of(tokens: Iterable[Token]) -> set[str]:
@@ -129,8 +104,11 @@ class Matcher(NamedTuple):
     ) -> tuple[set[str], list[tuple[Meaning, frozenset[str]]]]:
         """The classes of the words of a place, and the meanings whose words stand there, with those words."""
         classes = self._classes(around, context, denied=unit is None)
+        stated = (
+            classes if not context.last_year else classes - {LAST_YEAR} | classes_of(around.before_tokens)
+        )
         first = (
-            (one, next((words for words in one.words if words <= classes), None))
+            (one, next((words for words in one.words if words <= stated), None))
             for one in self._candidates(unit)
         )
         return classes, [(meaning, words) for meaning, words in first if words is not None]
@@ -153,25 +131,28 @@ class Matcher(NamedTuple):
     ) -> Match | None:
         before, after = around.before_tokens, around.after_tokens
         topic = self._topic(meaning, around, context, denied=denied)
-        if topic is None or context.strangers:
+        if topic is None or context.strangers or not _in_its_place(meaning, context):
             return None
         if self._ruled_out(meaning, needed, before, after, classes, denied=denied):
             return None
-        used = _used(needed, before, after, denied=denied) or self._nouns(meaning, before)
+        used = _used(needed, before, after, denied=denied) or self._nouns(
+            meaning, (*before, *after) if denied else before
+        )
         if not denied and _negated(used, around.tokens):
             return None
-        residue = _residue(around, self._verbs(used), denied=denied)
+        unknown = residue(around, self._verbs(used), denied=denied)
         at_home = not meaning.context or bool(meaning.context & (context.classes | classes))
-        alone = not at_home and classes & meaning.refuse_alone
-        if residue is None or alone or not _needs_both_sides(meaning, around, used):
+        alone = not at_home and classes & meaning.refuse_alone and _RESPONDENT not in classes
+        if unknown is None or alone or not _needs_both_sides(meaning, around, used):
             return None
         start = min((token.start for token in used), default=around.at)
         end = max((token.end for token in used), default=around.at)
-        return Match(meaning, meaning.certain and topic and at_home and not residue, start, end)
+        doubt = unknown or not at_home or EXEMPLIFIED in classes
+        return Match(meaning, meaning.certain and topic and not doubt, start, end, needed)
 
-    def _nouns(self, meaning: Meaning, before: tuple[Token, ...]) -> list[Token]:
+    def _nouns(self, meaning: Meaning, words: tuple[Token, ...]) -> list[Token]:
         """The noun alone, where the verb stands in a clause before."""
-        return [token for token in before if token.classes & meaning.about][-1:]
+        return [token for token in words if token.classes & meaning.about][-1:]
 
     def _verbs(self, used: list[Token]) -> list[Token]:
         """Without the nouns that only say what matter it is, where there is more."""
@@ -184,11 +165,17 @@ class Matcher(NamedTuple):
             classes = classes_of(after) | times
         else:
             classes = classes_of((*before, *after))
-        if context.verbs and not (classes | self._behind(around)) & self.lexicon.inherited:
+        if context.verbs and self._inherits(around, classes):
             classes |= context.verbs & self.lexicon.inherited
         if context.last_year and THIS_YEAR not in classes:
             classes.add(LAST_YEAR)
         return classes
+
+    def _inherits(self, around: Surroundings, classes: set[str]) -> bool:
+        """Whether the verb of an earlier clause holds on: there is no other, and no unknown words that may be one."""
+        if (classes | self._behind(around)) & self.lexicon.inherited:
+            return False
+        return len(uncovered(around.text, around.start, around.at, around.tokens)) < MODIFIER
 
     def _behind(self, around: Surroundings) -> set[str]:
         """The classes of the words between the number and the next stop: 19件继续有效."""
@@ -243,9 +230,16 @@ class Matcher(NamedTuple):
         if context.topic in meaning.about:
             return context.sure and context.topic in self.lexicon.lasting
         if context.topic:
-            told = meaning.bare is Bare.SURE and meaning.about & context.seen
+            elsewhere = context.topic in self.lexicon.lasting and context.topic in context.said
+            told = meaning.bare is Bare.SURE and meaning.about & context.seen and not elsewhere
             return False if told else None
         return {Bare.SURE: True, Bare.UNSURE: False, Bare.NO: None}[meaning.bare]
+
+
+def _in_its_place(meaning: Meaning, context: Context) -> bool:
+    """Whether the sentence said before it what it needs."""
+    followed = not meaning.follows or meaning.follows & context.said
+    return bool(followed) and (not meaning.beside or bool(meaning.beside & context.previous))
 
 
 def _needs_both_sides(meaning: Meaning, around: Surroundings, used: list[Token]) -> bool:
@@ -267,42 +261,6 @@ def _negated(used: list[Token], tokens: tuple[Token, ...]) -> bool:
     """未收到的3件: the number is of what was not done."""
     denials = {token.end for token in tokens if "negate" in token.classes}
     return any(token.start in denials for token in used)
-
-
-def _residue(around: Surroundings, used: list[Token], *, denied: bool) -> str | None:
-    """What nobody knows between the words and the number; None where it makes the number one of a part."""
-    if denied:
-        unknown = uncovered(around.text, around.after, around.end, around.tokens)
-        return unknown if len(unknown) < _MODIFIER else None
-    first = min((token.start for token in used), default=around.at)
-    before = uncovered(around.text, min(first, around.at), around.at, around.tokens)
-    modified = around.end == around.after and _is_modified(around, first)
-    if len(before) >= _MODIFIER or modified:
-        return None
-    last = max((token.end for token in used), default=around.after)
-    if around.end > around.after and _is_part(around):
-        if around.head is None:
-            return None
-        before += "的"  # 不适应需要的3件行政规范性文件予以废止: all of them, or some
-    return before + uncovered(around.text, around.after, max(last, around.after), around.tokens)
-
-
-def _is_part(around: Surroundings) -> bool:
-    """Whether unknown words with 的 say which the number is of: 涉及某某事项的1件不予公开."""
-    unknown = compiled(r"\p{Han}").findall(uncovered(around.text, around.start, around.at, around.tokens))
-    return around.text[: around.at].rstrip().endswith("的") and len(unknown) >= _MODIFIER
-
-
-def _is_modified(around: Surroundings, first: int) -> bool:
-    """Whether unknown words with 的 stand before its own: 涉及征地拆迁的申请共受理5件."""
-    for token in around.before_tokens:
-        if token.start < first and token.text.startswith("的") and token.start > around.start:
-            unknown = uncovered(
-                around.text, max(around.start, token.start - _MODIFIER), token.start, around.tokens
-            )
-            if len(unknown) >= _MODIFIER:
-                return True
-    return False
 
 
 def is_foreign(tokens: Iterable[Token]) -> bool:

@@ -1,7 +1,7 @@
 """One paragraph read: its numbers, denials and claims with their meanings, in the order in which a reader takes them in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from shenyue.chinese.amounts import Amount, find_amounts
@@ -10,9 +10,21 @@ from shenyue.patterns import compiled
 from shenyue.recognise.prose.claims import read_claim
 from shenyue.recognise.prose.clauses import Clause, Sentence, sentences
 from shenyue.recognise.prose.counting import CASES, SHARES, is_counted, masked
+from shenyue.recognise.prose.crossing import (
+    Keys,
+    applicants,
+    is_outcome,
+    of_applicants,
+    of_suits,
+    only_applicants,
+    part_of_outcome,
+    splits_another,
+)
 from shenyue.recognise.prose.elsewhere import counts_others, is_former, is_rounded
-from shenyue.recognise.prose.matching import Context, Match, Matcher, Surroundings, classes_of, topics_of
+from shenyue.recognise.prose.examples import without_examples
+from shenyue.recognise.prose.matching import Context, Match, Matcher, classes_of, topics_of
 from shenyue.recognise.prose.respectively import respective_items
+from shenyue.recognise.prose.surroundings import Surroundings
 from shenyue.recognise.prose.tokens import (
     FOREIGN,
     LAST_YEAR,
@@ -30,7 +42,7 @@ _INCLUDED = compiled(
     r"[（(，,]\s*(?:其中|含|包括|包含|其中含|其中包括)[^，。；）)\d]{0,4}(?:上一?年度?|去年|\d{4}年度?)[^，。；）)\d]{0,6}(?:结转|转入)"
 )
 """What was received includes what was carried in: 受理15件（含上年结转3件）."""
-_SUM = compiled(r"(?:合计|共计|总计|共)(?:为|有)?$")
+_SUM = compiled(r"(?:合计|共计|总计|共|计)(?:为|有)?$")
 _ATTACHED = frozenset(
     {"共", "含", "另有", "另", "仅", "只", "共计", "合计", "有", "尚有", "还有", "累计", "总"}
 )
@@ -38,6 +50,10 @@ _WITH_MORE = compiled(r"(?:和|与|及|、)[“\"]?$")
 _CONDITION = compiled(r"(?:如|若|防止|避免|杜绝|确保|做到|除非|是否)$")
 _GOES_ON = compiled(r"\s*(?:和|与|及|以及|或者?|、)")
 """全部为自然人和企业: the claim names more than its first word."""
+_GOES_ON_FROM = compiled(r"\s*(?:其中|包括|分别)")
+"""其中，信访类3件: the sentence tells the parts of the one before."""
+_AMONG = compiled(r"(?:之?中|里|当中|方面|而言)\s*$|^\s*(?:其中)?对.*申请\s*$")
+"""企业申请中，予以公开5件."""
 _YUAN = Decimal(10_000)
 _FEW = 2
 _UNTOLD = "看得出说的是这方面的数字，但不能确定对应表中哪一格"
@@ -58,6 +74,10 @@ class ParagraphReader:
     """Of the sentence so far."""
     topics: list[str] = field(default_factory=list)
     """Of the sentence so far."""
+    group: int = 0
+    """Which of the figures is the first since the last semicolon."""
+    crossed: Keys = ()
+    """The columns of the applicants whose outcomes the sentence tells."""
 
     def read(self) -> Iterator[ProseFigure | ProseClaim]:
         """The figures and claims in order."""
@@ -66,13 +86,16 @@ class ParagraphReader:
         tokens = masked(self.vocabulary.cut(self.text), amounts, counted)
         for sentence in sentences(self.text, counted):
             own = within(tokens, sentence.start, sentence.end)
-            self.near = Vicinity(self.text, own, sentence)
+            kinds = self.matcher.lexicon.kinds
+            self.near = Vicinity(self.text, without_examples(self.text, own, kinds), sentence)
             self.context.last_year = self.context.strangers = False
             self.context.verbs = set()
-            self.figures, self.topics = [], []
+            if not _GOES_ON_FROM.match(self.text, sentence.start):
+                self.context.said, self.context.previous = set(), frozenset()
+            self.figures, self.topics, self.crossed, self.group = [], [], (), 0
             for number, clause in enumerate(sentence.clauses):
                 if self.text[clause.start - 1 : clause.start] in {"；", ";"}:
-                    self.topics = []
+                    self.topics, self.crossed, self.group = [], (), len(self.figures)
                 yield from self._clause(sentence, number, clause)
 
     def _clause(self, sentence: Sentence, number: int, clause: Clause) -> Iterator[ProseFigure | ProseClaim]:
@@ -90,6 +113,11 @@ class ParagraphReader:
             self._take_in(at, amount, known=figure is not None and figure.cells is not None)
             at = amount.end
         self._consume(at, clause.end)
+        if not clause.amounts and _AMONG.search(self.text[clause.start : clause.end]):
+            own = applicants(
+                self.text, self.near.between(clause.start, clause.end), self.matcher.lexicon.columns
+            )
+            self.crossed = own[1] if own else ()
         if denial is None:
             yield from self._claim(sentence, clause)
 
@@ -106,10 +134,36 @@ class ParagraphReader:
             return None
         self.context.mixed = self._mixed()
         places = tuple(self.near.places(number, index, start, item))
-        match = self.matcher.match(places, self.context, amount.unit)
-        if match is not None and not self._splits_another(match) and not self._adds_more(match, amount):
+        match = self._crossing(places, start, amount)
+        match = match or self.matcher.match(places, self.context, amount.unit)
+        if match is not None and splits_another(match.meaning, self.figures):
+            match = match._replace(meaning=part_of_outcome(match.meaning, self.figures), certain=False)
+        if (
+            match is not None
+            and not self._adds_more(match, amount)
+            and not self._is_share(match, amount, start)
+        ):
             return self._linked(sentence, amount, match)
         return self._sum(sentence, amount, start) or self._untold(sentence, amount, start)
+
+    def _crossing(self, places: tuple[Surroundings, ...], start: int, amount: Amount) -> Match | None:
+        """What became of the applications of one kind of applicants; never certain."""
+        own = applicants(self.text, self.near.between(start, amount.start), self.matcher.lexicon.columns)
+        told = only_applicants(self.figures[self.group :])
+        if own is None and not self.crossed and not told:
+            return None
+        token, columns = own or (None, self.crossed or told)
+        blind = tuple(one.without(token) for one in places) if token else places
+        match = self.matcher.match(blind, self.context, amount.unit)
+        if match is None or not is_outcome(match.meaning):
+            return None
+        meaning = of_applicants(match.meaning, columns)
+        if own is None and not self.crossed:
+            return match._replace(
+                meaning=replace(match.meaning, also=(*match.meaning.also, meaning.cells)), certain=False
+            )
+        self.crossed = columns
+        return match._replace(meaning=meaning, certain=False)
 
     def _mixed(self) -> set[str]:
         """Reviews and suits, where the sentence named both, or did not name the one that it goes on about."""
@@ -128,19 +182,15 @@ class ParagraphReader:
         summed = _SUM.search(self.text[match.start : amount.start].rstrip()) is not None
         return summed or any(token.classes & siblings for token in before)
 
-    def _splits_another(self, match: Match) -> bool:
-        """予以公开5件（其中自然人4件）: the applicants are of those, not of all that was received."""
-        cells = match.meaning.cells
-        earlier = [one.cells for one in self.figures if one.cells and one.cells.columns == ("total",)]
-        return (
-            cells.columns != ("total",)
-            and bool(earlier)
-            and earlier[-1].table == cells.table
-            and not set(cells.rows) <= set(earlier[-1].rows)
-        )
+    def _is_share(self, match: Match, amount: Amount, start: int) -> bool:
+        """共受理66件，由区政府办受理30件: somebody's part of what the sentence counted before."""
+        whole = [one for one in self.figures if one.cells == match.meaning.cells and one.value > amount.value]
+        return bool(whole) and bool(uncovered(self.text, start, match.start, self.near.tokens))
 
     def _linked(self, sentence: Sentence, amount: Amount, match: Match) -> ProseFigure:
-        meaning = match.meaning
+        words = self.near.between(match.start, amount.start)
+        meaning = of_suits(match.meaning, words, self.figures[self.group :], self.matcher.lexicon.rows)
+        self.context.previous = match.words
         cells, also = meaning.cells, meaning.also
         if meaning.id == "new" and _INCLUDED.match(self.text, amount.end) and also:
             cells, also = also[-1], ()
@@ -154,7 +204,7 @@ class ParagraphReader:
             cells=cells,
             also=also,
             meaning=meaning.id,
-            certain=match.certain and not amount.approximate,
+            certain=match.certain and meaning.certain and not amount.approximate,
             approximate=amount.approximate or is_rounded(amount),
             denied=amount.number == "零" and not amount.unit,
         )
@@ -231,7 +281,8 @@ class ParagraphReader:
         if "negate" in word.classes:
             start, end = word.start, self._phrase_end(max(word.end, match.end), clause)
         span = self._span(start, end)
-        cells = match.meaning.cells
+        own = self.near.between(clause.start, clause.end)
+        cells = of_suits(match.meaning, own, (), self.matcher.lexicon.rows).cells
         return ProseFigure(
             span,
             span,
@@ -289,10 +340,19 @@ class ParagraphReader:
         unknown = uncovered(self.text, start, amount.start, self.near.tokens)
         named = topics_of(before, self.matcher.lexicon)[-1:]
         if not known and not named and len(unknown) >= _FEW:
-            self.context.topic = FOREIGN
+            self._wander(amount)
+        if not known and amount.unit not in SHARES:
+            self.context.previous = frozenset()
         past = self.context.last_year or LAST_YEAR in classes_of(before)
-        if not known and not past and set(named) & _DISPUTES and amount.unit in CASES:
+        ours = any(one.cells and one.cells.table == "disputes" for one in self.figures)
+        if not known and not past and not ours and set(named) & _DISPUTES and amount.unit in CASES:
             self.context.strangers = True  # cases that it decides for others: 办理行政复议案件20件，维持15件
+
+    def _wander(self, amount: Amount) -> None:
+        """A number of nobody knows what: those that follow are of another matter, or are less certain where the heading says what they are of."""
+        kept = self.context.topic in self.matcher.lexicon.lasting and amount.unit in CASES
+        self.context.topic = self.context.topic if kept else self.context.home or FOREIGN
+        self.context.sure = False
 
     def _consume(self, start: int, end: int) -> None:
         own = self.near.between(start, end)
@@ -304,6 +364,7 @@ class ParagraphReader:
             self.topics.extend(topics)
         classes = classes_of(own)
         self.context.classes |= classes
+        self.context.said |= classes
         if classes & lexicon.inherited:
             self.context.verbs = classes & lexicon.inherited
         if classes & {"others", "other_cases"}:

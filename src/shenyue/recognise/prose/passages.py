@@ -45,9 +45,11 @@ def _prose(headings: tuple[Heading, ...], block: Paragraph) -> Span:
 
 
 def _above(document: Document, headings: tuple[Heading, ...], offset: int) -> str:
-    """The section's heading and the nearest below it."""
+    """The section's heading and those below it that the offset stands under, each of a deeper level."""
     behind = bisect_left(headings, offset, key=lambda heading: heading.span.start)
-    titles = [
-        document.quote(heading.title) for heading in (*headings[:1], *headings[behind - 1 : behind]) if behind
-    ]
+    chain: list[Heading] = []
+    for heading in reversed(headings[:behind]):
+        if not chain or heading.level < chain[-1].level:
+            chain.append(heading)
+    titles = [document.quote(heading.title) for heading in reversed(chain)]
     return "\n".join(dict.fromkeys(titles))

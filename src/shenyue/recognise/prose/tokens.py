@@ -17,6 +17,8 @@ FOREIGN, OTHERS, OWN = "foreign", "others", "own"
 _LOOSE_APPLICATIONS = frozenset({"申请", "申请件", "申请事项", "申请书", "申请案件"})
 _OTHER_APPLICATIONS = frozenset({"foreign", "permit", "fee", "penalty", "coercion"})
 """Nouns right before 申请 that make it an application for something else."""
+_CASES = frozenset({"review", "suit", "pending", "unfinished", "permit", "penalty", "coercion"})
+"""Words behind which 案件 is no noun of its own: 复议后起诉案件, 未审结案件."""
 _LAST_MONTH = 12
 _LAST_DAY = 31
 
@@ -94,14 +96,26 @@ class Vocabulary(NamedTuple):
         before, previous = 0, frozenset[str]()
         for token in tokens:
             gap = text[before : token.start]
-            if _is_organisation(gap):
-                whose = OWN if _within(gap.strip(_AROUND), self.unit) else OTHERS
-                yield Token(before, token.start, gap, frozenset({whose}))
-            loose = token.text in _LOOSE_APPLICATIONS and (
-                compiled(r"\p{Han}{2}$").search(gap) or (not gap and previous & _OTHER_APPLICATIONS)
-            )
-            yield Token(token.start, token.end, token.text, frozenset({FOREIGN})) if loose else token
+            if token.text == "街道" and gap and _within(gap.strip(_AROUND) + token.text, self.unit):
+                yield Token(before, token.end, text[before : token.end], frozenset({OWN}))
+            else:
+                if _is_organisation(gap):
+                    whose = OWN if _within(gap.strip(_AROUND), self.unit) else OTHERS
+                    yield Token(before, token.start, gap, frozenset({whose}))
+                yield _noun(token, gap, previous)
             before, previous = token.end, token.classes
+
+
+def _noun(token: Token, gap: str, previous: frozenset[str]) -> Token:
+    """低保申请 as a noun of another matter, and 复议后起诉案件 without a noun of its own."""
+    loose = token.text in _LOOSE_APPLICATIONS and (
+        compiled(r"\p{Han}{2}$").search(gap) or (not gap and previous & _OTHER_APPLICATIONS)
+    )
+    if loose:
+        return token._replace(classes=frozenset({FOREIGN}))
+    if token.text == "案件" and not gap and previous & _CASES:
+        return token._replace(classes=frozenset())
+    return token
 
 
 _LETTER = compiled(r"[\p{L}\p{N}]")
@@ -125,7 +139,13 @@ def _within(short: str, name: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _pattern(words: tuple[str, ...]) -> regex.Pattern[str]:
-    return compiled("|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)))
+    """The longest word at each place; those with the same first character in one branch, so that few are tried."""
+    branches: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        branches.setdefault(word[0], []).append(regex.escape(word[1:]))
+    first = "".join(regex.escape(character) for character in branches)
+    listed = "|".join(f"{regex.escape(one)}(?:{'|'.join(rest)})" for one, rest in branches.items())
+    return compiled(f"(?=[{first}])(?:{listed})")
 
 
 def within(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from shenyue.chinese.amounts import Amount
 from shenyue.patterns import compiled
 from shenyue.recognise.prose.clauses import Clause, Sentence
-from shenyue.recognise.prose.matching import Surroundings
+from shenyue.recognise.prose.surroundings import Surroundings
 from shenyue.recognise.prose.tokens import Token, uncovered
 
 _STOPS = "，；：。、,;（(）)"
@@ -129,5 +129,6 @@ def _lead(text: str, sentence: Sentence, number: int) -> int | None:
 
 def _break(text: str, start: int, end: int) -> int:
     """Where the words after one number end and those before the next begin."""
-    breaks = [match.start() for match in _SEPARATORS.finditer(text, start, end)]
-    return breaks[-1] if breaks else end
+    breaks = list(_SEPARATORS.finditer(text, start, end))
+    stops = [match for match in breaks if match[0] in _STOPS] or breaks
+    return stops[-1].start() if stops else end
