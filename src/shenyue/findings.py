@@ -66,6 +66,8 @@ class Hit:
     """The duty, as in `Passed.name`."""
     cell: TablePlace | None = None
     """Where it is a table finding: the anchor of its key."""
+    cells: tuple[TablePlace, ...] = ()
+    """Every cell that is at fault, where one finding speaks of several; a blank one has no characters to show."""
     missing: str = ""
     """Where something is missing, its name, such as `part.5` or `table.disputes`: the anchor of its key."""
 
@@ -140,6 +142,8 @@ class Finding:
     """As in `Hit.formula`."""
     suggestion: str
     basis: tuple[str, ...]
+    cells: tuple[TablePlace, ...] = ()
+    """As in `Hit.cells`."""
 
 
 class LedgerState(StrEnum):

@@ -59,7 +59,12 @@ def _blank_hit(
         variant="difference" if differences else "",
         name=table.key,
         cell=TablePlace(table.key),
+        cells=_places(table, blanks),
     )
+
+
+def _places(table: FormTable, cells: tuple[CellKey, ...]) -> tuple[TablePlace, ...]:
+    return tuple(TablePlace(table.key, *cell) for cell in cells)
 
 
 def _row_label(table: FormTable, cell: CellKey) -> Span | None:
@@ -127,4 +132,11 @@ def _several(report: Report, table: FormTable, cells: tuple[CellKey, ...]) -> Hi
         "count": str(len(cells)),
         "cells": _listed(report, table, cells),
     }
-    return Hit(first.span, values, variant="several", name=table.key, cell=TablePlace(table.key))
+    return Hit(
+        first.span,
+        values,
+        variant="several",
+        name=table.key,
+        cell=TablePlace(table.key),
+        cells=_places(table, cells),
+    )

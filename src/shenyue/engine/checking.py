@@ -105,6 +105,7 @@ def _finding(report: Report, rule: Rule, hit: Hit, key: str) -> Finding:
         formula=hit.formula,
         suggestion=wording.suggestion,
         basis=tuple(str(basis) for basis in rule.basis if basis.governs(report.form)),
+        cells=hit.cells,
     )
 
 

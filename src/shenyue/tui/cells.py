@@ -1,8 +1,21 @@
 """Tables of the document as cells to draw; a table without a grid gets one that keeps its figures in line."""
 
-from shenyue.model import Cell, Document, Table
-from shenyue.report import FormTable
+from collections.abc import Iterator
+
+from shenyue.checks.naming import cell_name
+from shenyue.findings import Finding
+from shenyue.model import Cell, Document, Span, Table
+from shenyue.report import FormTable, Report
 from shenyue.tui.grid import GridCell
+
+
+def cells_at_fault(report: Report, finding: Finding) -> Iterator[tuple[str, Span]]:
+    """The cells of which a finding speaks one by one, each with its name and what stands in it."""
+    for place in finding.cells:
+        table, key = report.tables[place.table], (place.row, place.column)
+        figure = table.figures[key]
+        if figure.span:
+            yield f"{cell_name(report, table, key)}　{figure.raw.strip() or '空白'}", figure.span
 
 
 def grid_cells(document: Document, table: Table) -> list[GridCell]:

@@ -6,16 +6,16 @@ import regex
 
 from shenyue.findings import Finding, TablePlace
 from shenyue.model import Span
-from shenyue.report import FormTable
+from shenyue.report import FormTable, Report
 from shenyue.tui import desk
 from shenyue.tui.blocks import FOUND, OPERAND, QUOTE, Block, DrawnTable, Mark, Prose
-from shenyue.tui.cells import form_cells
+from shenyue.tui.cells import cells_at_fault, form_cells
 from shenyue.tui.grouping import Grouping
 from shenyue.tui.screens import ruling, stepping
 from shenyue.tui.screens.dialogs import AskText, Choice
 from shenyue.tui.screens.reading import Reading, help_screen
 from shenyue.tui.widgets.card import card_text
-from shenyue.tui.widgets.report import ReportView, marked
+from shenyue.tui.widgets.report import ReportView
 
 if TYPE_CHECKING:
     from shenyue.tui.screens.review import ReviewScreen
@@ -105,23 +105,33 @@ def evidence(screen: "ReviewScreen") -> None:
     finding = desk.current(screen.situation)
     if finding is None:
         return
-    document = screen.situation.review.report.document
-    options = [
-        f"{one.name}　{one.value}"
-        + (f"　第 {_line(document.text, one.span)} 行" if one.span else "　（原文没有这一格）")
-        for one in finding.operands
-    ]
+    report = screen.situation.review.report
+    terms = _terms(report, finding)
 
     def taken(answer: int | None) -> None:
-        span = finding.operands[answer].span if answer is not None and finding.operands else None
+        span = terms[answer][1] if answer is not None and terms else None
         if span:
+            others = tuple((other, OPERAND) for _, other in terms if other)
             screen.show_pane("middle")
-            screen.query_one(ReportView).show_spans(
-                (*marked(finding)[: len(finding.operands)], (span, QUOTE))
-            )
+            screen.query_one(ReportView).show_spans((*others, (span, QUOTE)))
 
     before = finding.formula or finding.message
-    screen.app.push_screen(Choice("核算", options or ["返回"], before=before), taken)
+    options = [name for name, _ in terms] or ["返回"]
+    screen.app.push_screen(Choice("核算", options, before=before), taken)
+
+
+def _terms(report: Report, finding: Finding) -> list[tuple[str, Span | None]]:
+    """What was counted, or the cells at fault, each by its name and place."""
+    text = report.document.text
+    counted: list[tuple[str, Span | None]] = [
+        (
+            f"{one.name}　{one.value}　"
+            + (f"第 {_line(text, one.span)} 行" if one.span else "（原文没有这一格）"),
+            one.span,
+        )
+        for one in finding.operands
+    ]
+    return counted + list(cells_at_fault(report, finding))
 
 
 def _line(text: str, span: Span) -> int:
@@ -167,14 +177,15 @@ def _drawn(
     """The table with its marks, and which cell the finding is about."""
     cells, keys = form_cells(form_table)
     counted = {one.span for one in finding.operands if one.span} if finding else set()
+    faulty = {place, *(finding.cells if finding else ())}
     marks, at = [], 0
     for ordinal, key in enumerate(keys):
         figure = form_table.figures.get(key) if key else None
         if figure is not None and figure.span in counted:
             marks.append(Mark(ordinal, ordinal + 1, OPERAND))
-        if key and place == TablePlace(form_table.key, *key):
+        if key and TablePlace(form_table.key, *key) in faulty:
             marks.append(Mark(ordinal, ordinal + 1, QUOTE))
-            at = ordinal
+            at = at or ordinal
     return DrawnTable(cells, marks=tuple(marks)), at
 
 

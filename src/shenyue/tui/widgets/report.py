@@ -10,7 +10,7 @@ from shenyue.model import Document, Span, Table
 from shenyue.output.style import MARKS
 from shenyue.report import Report
 from shenyue.tui.blocks import OPERAND, QUOTE, Block, DrawnTable, Mark, Prose, Run
-from shenyue.tui.cells import grid_cells
+from shenyue.tui.cells import cells_at_fault, grid_cells
 from shenyue.tui.widgets.page import Page
 
 Marked = tuple[tuple[Span, str], ...]
@@ -31,6 +31,7 @@ class ReportView(Page):
             self.span = span
 
     def __init__(self, report: Report) -> None:
+        self._report = report
         self._document: Document = report.document
         self._begins = [block.span.start for block in report.document.blocks]
         super().__init__(_blocks(report), id="report")
@@ -42,7 +43,7 @@ class ReportView(Page):
         signs: dict[int, list[tuple[int, Severity]]] = {}
         order = list(Severity)
         for finding in sorted(findings, key=lambda one: -order.index(one.severity)):
-            for span, style in marked(finding)[-1:] if finding.place.start is not None else ():
+            for span, style in marked(self._report, finding)[-1:] if finding.place.start is not None else ():
                 for block in list(self._blocks_in(span))[:1]:
                     places = [mark.start for mark in self._marks_in(block, span, style)]
                     signs.setdefault(block, []).extend((place, finding.severity) for place in places[:1])
@@ -60,7 +61,7 @@ class ReportView(Page):
 
     def show_finding(self, finding: Finding | None) -> None:
         """Mark a finding's quote and operands, and bring the quote into view."""
-        self.show_spans(marked(finding) if finding else ())
+        self.show_spans(marked(self._report, finding) if finding else ())
 
     def show_spans(self, stretches: Marked) -> None:
         """Mark stretches of the document; the last one is brought into view."""
@@ -86,7 +87,8 @@ class ReportView(Page):
             yield Mark(max(span.start - block.span.start, 0), span.end - block.span.start, style)
             return
         for at, cell in enumerate(block.cells):
-            if cell.span.overlaps(span) or span in cell.span:
+            there = span in cell.span and (span == cell.span or span.start < cell.span.end)
+            if cell.span.overlaps(span) or there:
                 yield Mark(at, at + 1, style)
 
     def bring_span(self, span: Span) -> None:
@@ -108,9 +110,12 @@ class ReportView(Page):
         self.post_message(self.PointedAt(span))
 
 
-def marked(finding: Finding) -> Marked:
-    """The operands, then the quote."""
+def marked(report: Report, finding: Finding) -> Marked:
+    """The operands, then the quote, or every cell that is at fault, the first one last."""
     operands = tuple((one.span, OPERAND) for one in finding.operands if one.span)
+    cells = tuple((span, QUOTE) for _, span in cells_at_fault(report, finding))
+    if cells:
+        return (*operands, *cells[::-1])
     if finding.place.start is None or finding.place.end is None:
         return operands
     return (*operands, (Span(finding.place.start, finding.place.end), QUOTE))
