@@ -7,6 +7,7 @@ from pathlib import Path
 
 from textual.app import SystemCommand
 from textual.command import CommandPalette
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from shenyue.tui.intake import Intake
@@ -14,6 +15,7 @@ from shenyue.tui.keys import KEYS, keymap
 from shenyue.tui.screens import renewing
 from shenyue.tui.screens.leaving import ask_before_leaving, ask_for_report
 from shenyue.tui.screens.waiting import Loading, Picker
+from shenyue.tui.widgets.toast import keep_toasts_whole
 
 
 class ShenyueApp(Intake):
@@ -25,6 +27,7 @@ class ShenyueApp(Intake):
 
     def on_mount(self) -> None:
         """Answer at once; the work is done in a thread."""
+        keep_toasts_whole()
         self.theme = "textual-light" if self.remembered.light else "textual-dark"
         keys = keymap(self.wanted_keys)
         self.set_keymap({own: keys[own] for own in self.wanted_keys})
@@ -42,6 +45,21 @@ class ShenyueApp(Intake):
             self.panic(
                 f"界面内部出错（{name}），已退出；记下的处理意见都在。请把报告和刚才的操作告诉维护人员。"
             )
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Tell it in place of what was told before: the same twice, or one more step, needs no second toast. Errors stand their time."""
+        for one in list(self._notifications):
+            if one.message == message or one.severity == severity == "information":
+                self._unnotify(one)
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     # What every screen can ask for.
 

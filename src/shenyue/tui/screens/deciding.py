@@ -134,7 +134,9 @@ def choose_same_rule(screen: "ReviewScreen") -> None:
         return
     same = frozenset(one.key for one in screen.situation.review.findings if one.rule == finding.rule)
     screen.chosen = screen.chosen - same if same <= screen.chosen else screen.chosen | same
-    screen.notify(f"选中 {len(screen.chosen)} 条，按处理键一并处理，Esc 放开。", markup=False)
+    count = len(screen.chosen)
+    told = f"选中 {count} 条，按处理键一并处理，Esc 放开。" if count else "已不再选中。"
+    screen.notify(told, markup=False)
     screen.redraw(moved=False)
 
 
