@@ -110,18 +110,35 @@ def number(situation: Situation, key: str) -> int:
     return keys.index(key) + 1 if key in keys else 0
 
 
-def answer(situation: Situation, keys: Iterable[str], verdict: Verdict, note: str = "") -> Situation:
-    """The findings answered, as one step that one undo takes back."""
-    review, at = situation.review, datetime.now(UTC).astimezone().isoformat(timespec="seconds")
-    for key in keys:
-        review = decided(review, key, Decision(verdict, note, "", at))
-    return replace(situation, review=review, undo=(*situation.undo, situation.review))
+def named(situation: Situation, key: str) -> str:
+    """第 5 条 N211 列举序号重复: a finding in a few words; empty where there is none."""
+    finding = next((one for one in situation.review.findings if one.key == key), None)
+    return f"第 {number(situation, key)} 条 {finding.rule} {finding.title}" if finding else ""
+
+
+def note_on(review: Review, key: str) -> str:
+    """The note on a finding; the reason why it does not hold is none, though it is kept at the same place."""
+    before = review.decisions.get(key)
+    return before.note if before and before.verdict is not Verdict.REJECTED else ""
+
+
+def answer(situation: Situation, keys: Iterable[str], verdict: Verdict, reason: str = "") -> Situation:
+    """The findings answered, as one step that one undo takes back; without a reason each keeps the note on it."""
+    notes = {key: reason or note_on(situation.review, key) for key in keys}
+    return _recorded(situation, verdict, notes)
 
 
 def annotate(situation: Situation, key: str, note: str) -> Situation:
-    """A note beside the verdict that stands; without one the finding becomes 待核实."""
+    """A note beside the verdict that stands; without one the finding becomes 待核实, for a note is kept with a verdict only."""
     before = situation.review.decisions.get(key)
-    return answer(situation, [key], before.verdict if before else Verdict.TO_VERIFY, note)
+    return _recorded(situation, before.verdict if before else Verdict.TO_VERIFY, {key: note})
+
+
+def _recorded(situation: Situation, verdict: Verdict, notes: Mapping[str, str]) -> Situation:
+    review, at = situation.review, datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+    for key, note in notes.items():
+        review = decided(review, key, Decision(verdict, note, "", at))
+    return replace(situation, review=review, undo=(*situation.undo, situation.review))
 
 
 def undone(situation: Situation) -> tuple[Situation, str]:

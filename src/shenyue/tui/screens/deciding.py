@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from shenyue.decisions import Verdict
+from shenyue.chat.replies import Situation
+from shenyue.decisions import Decision, Verdict
 from shenyue.findings import Severity
 from shenyue.output.style import NAMES
 from shenyue.tui import desk
@@ -56,13 +57,40 @@ def _reasoned(screen: "ReviewScreen", keys: tuple[str, ...], verdict: Verdict) -
         elif reason == "":
             screen.notify("没有写理由，未作处理。", markup=False)
 
-    screen.app.push_screen(AskText("为什么不成立？", "写明理由，或按 ↓ 选一条", REASONS), given)
+    title = f"{_which(screen.situation, keys)}：为什么不成立？"
+    screen.app.push_screen(
+        AskText(
+            title,
+            "写明理由，或按 ↓ 选一条",
+            REASONS,
+            value=_reason(screen.situation, keys),
+            before=_replaced(screen.situation, keys),
+        ),
+        given,
+    )
 
 
-def _record(screen: "ReviewScreen", keys: tuple[str, ...], verdict: Verdict, note: str) -> None:
-    kept = screen.situation.review.decisions
-    note_of = note or (kept[keys[0]].note if len(keys) == 1 and keys[0] in kept else "")
-    situation = desk.answer(screen.situation, keys, verdict, note_of)
+def _which(situation: Situation, keys: tuple[str, ...]) -> str:
+    return desk.named(situation, keys[0]) if len(keys) == 1 else f"选中的 {len(keys)} 条"
+
+
+def _reason(situation: Situation, keys: tuple[str, ...]) -> str:
+    """The reason that stands already."""
+    before = situation.review.decisions.get(keys[0]) if len(keys) == 1 else None
+    return before.note if before and before.verdict is Verdict.REJECTED else ""
+
+
+def _replaced(situation: Situation, keys: tuple[str, ...]) -> str:
+    """What the reason takes the place of: one answer keeps one text."""
+    notes = [note for key in keys if (note := desk.note_on(situation.review, key))]
+    if not notes:
+        return ""
+    told = f"原有批注“{notes[0]}”" if len(notes) == 1 else f"其中 {len(notes)} 条原有批注"
+    return f"{told}，会由理由代替；撤销可以找回。"
+
+
+def _record(screen: "ReviewScreen", keys: tuple[str, ...], verdict: Verdict, reason: str) -> None:
+    situation = desk.answer(screen.situation, keys, verdict, reason)
     following = desk.next_open(situation, screen.query_one(FindingsList).order)
     if following:
         situation = (
@@ -76,8 +104,10 @@ def _record(screen: "ReviewScreen", keys: tuple[str, ...], verdict: Verdict, not
         screen.chosen = chosen
         return
     which = f"第 {desk.number(situation, keys[0])} 条" if len(keys) == 1 else f"{len(keys)} 条"
-    reason = f"，理由：{note}" if note else ""
-    screen.says(f"{which}记为“{verdict.chinese}”{reason}。" + _left(screen))
+    why = f"，理由：{reason}" if reason else ""
+    screen.says(f"{which}记为“{verdict.chinese}”{why}。" + _left(screen))
+    onward = f"现在看{desk.named(situation, following)}。" if following else "没有未处理的了。"
+    screen.tells_where(f"{_which(situation, keys)}：{verdict.chinese}。{onward}")
     if not following and desk.done(situation.review) == len(situation.review.findings):
         summarise(screen)
 
@@ -89,21 +119,44 @@ def _left(screen: "ReviewScreen") -> str:
 
 
 def note(screen: "ReviewScreen") -> None:
-    """Write a note on the current finding."""
+    """Write a note on the current finding; where it was rejected, the reason."""
     key = screen.situation.current
     if not key:
         return
     before = screen.situation.review.decisions.get(key)
 
     def written(text: str | None) -> None:
-        if text is None:
+        if text is None or (not text and not before):
             return
-        if screen.become(desk.annotate(screen.situation, key, text)):
-            screen.says(f"第 {desk.number(screen.situation, key)} 条批注：{text}" if text else "批注已清空。")
+        if not text and before and before.verdict is Verdict.REJECTED:
+            screen.notify("不成立要有理由，没有改动。", markup=False)
+        elif screen.become(desk.annotate(screen.situation, key, text)):
+            screen.says(_noted(screen.situation, key, before, text))
 
+    title = f"{desk.named(screen.situation, key)}：{_kept_as(before)}"
     screen.app.push_screen(
-        AskText("批注", "写给单位或留作备忘", value=before.note if before else ""), written
+        AskText(title, "写给单位或留作备忘", value=before.note if before else "", before=_edits(before)),
+        written,
     )
+
+
+def _kept_as(before: Decision | None) -> str:
+    return "不成立的理由" if before and before.verdict is Verdict.REJECTED else "批注"
+
+
+def _edits(before: Decision | None) -> str:
+    """What the dialog changes, where that is not the plain note."""
+    if before is None:
+        return "这一条还没有处理。批注只能随处理意见一起保存：写了批注，就记为“待核实”，之后仍可改为确认或不成立。"
+    return "这一条已记为“不成立”，这里改的是不成立的理由。" if before.verdict is Verdict.REJECTED else ""
+
+
+def _noted(situation: Situation, key: str, before: Decision | None, text: str) -> str:
+    which = f"第 {desk.number(situation, key)} 条"
+    if not text:
+        return f"{which}批注已清空。"
+    marked = "原来没有处理，随批注记为“待核实”。" if before is None else ""
+    return f"{which}{_kept_as(before)}：{text}{'　' if marked else ''}{marked}"
 
 
 def undo(screen: "ReviewScreen") -> None:
@@ -114,6 +167,7 @@ def undo(screen: "ReviewScreen") -> None:
         return
     if screen.become(situation):
         screen.says(f"已撤销对第 {desk.number(situation, key)} 条的处理。")
+        screen.tells_where(f"已撤销对{desk.named(situation, key)}的处理。")
 
 
 def choose(screen: "ReviewScreen", keys: frozenset[str]) -> None:

@@ -57,20 +57,29 @@ class AskText(ModalScreen[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*_BACK, Binding("down", "ready", "现成的", show=False)]
 
-    def __init__(self, title: str, hint: str, ready: Sequence[str] = (), value: str = "") -> None:
+    def __init__(
+        self, title: str, hint: str, ready: Sequence[str] = (), value: str = "", before: str = ""
+    ) -> None:
         super().__init__()
+        self._before = before
         self._title, self._hint, self._ready, self._value = title, hint, ready, value
 
     def compose(self) -> ComposeResult:
-        """The line, then the ready answers."""
+        """What must be known before writing, the line, then the ready answers."""
         with Vertical(classes="dialog") as box:
             box.border_title = plain(self._title)
             box.border_subtitle = ("↓ 选现成的　" if self._ready else "") + "回车 确定　Esc 返回"
+            if self._before:
+                yield Page([Prose(self._before, gap=0)], classes="before")
             with_cursor = Input(self._value, placeholder=self._hint, compact=True)
             with_cursor.cursor_blink = False
             yield with_cursor
             if self._ready:
                 yield OptionList(*(plain(option) for option in self._ready), compact=True)
+
+    def on_mount(self) -> None:
+        """Ready to write."""
+        self.query_one(Input).focus()
 
     def action_ready(self) -> None:
         """Go to the ready answers."""

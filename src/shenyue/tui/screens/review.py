@@ -18,6 +18,7 @@ from shenyue.tui.grouping import Grouping
 from shenyue.tui.keeping import Keeper, Past, kept
 from shenyue.tui.keys import KEYS
 from shenyue.tui.messages import Worked
+from shenyue.tui.plain import shown
 from shenyue.tui.screens import comparing, looking, stepping, talking
 from shenyue.tui.screens.actions import ACTIONS
 from shenyue.tui.screens.stepping import PANES
@@ -165,6 +166,11 @@ class ReviewScreen(Screen[None]):
     def says(self, text: str) -> None:
         """A short word of the assistant's."""
         self.query_one(Conversation).says(text)
+
+    def tells_where(self, text: str) -> None:
+        """In passing, where the list of findings is not seen to say so."""
+        if self.has_class("narrow") and self.pane != "left":
+            self.notify(shown(text), markup=False)
 
     def show_pane(self, pane: str, *, focus: bool = True) -> None:
         """The pane has the keys, where it is to have them; on a narrow screen it alone is seen."""

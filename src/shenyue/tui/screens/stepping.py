@@ -29,6 +29,7 @@ def step(screen: "ReviewScreen", by: int) -> None:
     at = order.index(situation.current) + by if situation.current in order else 0
     if 0 <= at < len(order):
         screen.become(replace(situation, current=order[at]))
+        screen.tells_where(desk.named(situation, order[at]))
     elif order:
         screen.notify("已经是最后一条。" if by > 0 else "已经是第一条。", markup=False)
 
