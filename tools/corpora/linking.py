@@ -1,4 +1,4 @@
-"""The figures of blind reports beside the cells that they speak of: `python -m tools.corpora.linking [--misses]`."""
+"""The figures of blind reports beside the cells that they speak of: `python -m tools.corpora.linking [figures3 …] [--misses]`."""
 
 import json
 import sys
@@ -14,7 +14,7 @@ from shenyue.report import Report
 from shenyue.review import Order, open_review
 from shenyue.statements import CellSum, ProseFigure
 
-CORPUS = Path(__file__).resolve().parent.parent.parent / "corpora" / "figures2"
+CORPORA = Path(__file__).resolve().parent.parent.parent / "corpora"
 Case = Mapping[str, Any]
 Cells = frozenset[tuple[str, str, str]]
 
@@ -30,7 +30,7 @@ class Linked:
     """What it was linked to."""
 
 
-def judged(folder: Path = CORPUS) -> Iterator[Linked]:
+def judged(folder: Path) -> Iterator[Linked]:
     """Every case of the corpus."""
     cases = [json.loads(line) for line in (folder / "cases.jsonl").read_text("utf-8").splitlines()]
     reports = {
@@ -83,21 +83,25 @@ def _cells(table: str, rows: Any, columns: Any, form: Form) -> Cells:
 
 def main() -> int:
     """Print the counts, and with --misses what is not as labelled."""
-    found = list(judged())
-    counts = Counter(one.verdict for one in found)
-    of_cells = sum(bool(one.case["table"]) for one in found)
-    print(
-        f"{counts['right']}/{of_cells} linked rightly, {counts['unlinked']} not linked, {counts['wrong']} to other cells;"
-    )
-    print(f"{counts['loose']} of {len(found) - of_cells} that speak of no cell were linked")
-    if "--misses" in sys.argv:
-        for one in found:
-            if one.verdict not in {"right", "left"}:
-                wanted = (one.case.get("table"), one.case.get("rows"), one.case.get("columns"))
-                print(
-                    f"{one.verdict}: {one.case['report']} {one.case['quote']} → {wanted} read as: {one.said}"
-                )
+    names = [word for word in sys.argv[1:] if word != "--misses"] or ["figures2"]
+    for name in names:
+        found = list(judged(CORPORA / name))
+        counts = Counter(one.verdict for one in found)
+        of_cells = sum(bool(one.case["table"]) for one in found)
+        print(
+            f"{name}: {counts['right']}/{of_cells} linked rightly, {counts['unlinked']} not linked, {counts['wrong']} to other cells; "
+            f"{counts['loose']} of {len(found) - of_cells} that speak of no cell were linked"
+        )
+        if "--misses" in sys.argv:
+            _print_misses(found)
     return 0
+
+
+def _print_misses(found: list[Linked]) -> None:
+    for one in found:
+        if one.verdict not in {"right", "left"}:
+            wanted = (one.case.get("table"), one.case.get("rows"), one.case.get("columns"))
+            print(f"{one.verdict}: {one.case['report']} {one.case['quote']} → {wanted} read as: {one.said}")
 
 
 if __name__ == "__main__":
