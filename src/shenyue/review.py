@@ -31,7 +31,9 @@ class Order:
     """What the user asked of a review, besides the file."""
 
     district: str | None = None
-    """A pack id named on the command line."""
+    """A pack id named on the command line, or in the conversation."""
+    in_session: bool = False
+    """Whether `district` was named in the conversation."""
     preferred: str | None = None
     """A pack id from the settings."""
     folders: tuple[Path, ...] = ()
@@ -108,7 +110,13 @@ def growing_review(path: Path, order: Order) -> Iterator[Review]:
     document = load(path)
     _refuse_endless(document)
     identity = identify(document)
-    choice = choose_pack(identity, option=order.district, preferred=order.preferred, folders=order.folders)
+    choice = choose_pack(
+        identity,
+        option=order.district,
+        in_session=order.in_session,
+        preferred=order.preferred,
+        folders=order.folders,
+    )
     whole = pack_for_reports(choice.pack_id, order.folders)
     exceptions = exceptions_for(path, whole, baseline=order.baseline)
     pack = _narrowed(whole, order)

@@ -50,7 +50,9 @@ def test_a_childs_place_counts_only_after_its_parents(tmp_path: Path) -> None:
 
 def test_option_goes_before_settings_before_title() -> None:
     unit = identity("北京市西城区某街道")
-    assert choose_pack(unit, option="national", preferred="beijing").chosen_by == "option"
+    by_name = choose_pack(unit, option="national", preferred="beijing")
+    assert (by_name.chosen_by, by_name.reason) == ("option", "命令行指定 national（全国通用）")
+    assert choose_pack(unit, option="national", in_session=True).reason.startswith("界面里选定 national")
     chosen = choose_pack(unit, preferred="beijing")
     assert (chosen.pack_id, chosen.chosen_by) == ("beijing", "settings")
 
@@ -92,7 +94,7 @@ def test_a_pack_takes_the_place_of_its_parent_unless_that_was_named(tmp_path: Pa
     chosen = choose_pack(unit, folders=(tmp_path,))
     assert (chosen.pack_id, chosen.chosen_by) == ("own", "title")
     assert "北京市西城区" in chosen.reason
-    assert "用在它之上调整的 own" in chosen.reason
+    assert "；该规则包另有自定的调整，用的是调整后的 own" in chosen.reason
     assert choose_pack(unit, preferred="beijing/xicheng", folders=(tmp_path,)).pack_id == "own"
     assert choose_pack(unit, option="beijing/xicheng", folders=(tmp_path,)).pack_id == "beijing/xicheng"
     assert choose_pack(identity("北京市丰台区某局"), folders=(tmp_path,)).pack_id == "beijing"

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from app_by_hand import FAULTY, opened, press, review_screen, run, said, seen
+from app_by_hand import FAULTY, ask, opened, press, review_screen, run, said, seen
 from textual.pilot import Pilot
 
 from shenyue.chat.replies import Intent, Reply, Situation
@@ -61,6 +61,32 @@ def test_a_review_goes_on_where_it_was_left(report: Path, store: Path) -> None:
     kept = Store(store)
     (review,) = kept.reviews()
     assert (review.entries, review.decided, kept.first_break(review)) == (4, 2, None)
+
+
+def test_progress_is_not_spoken_of_where_nothing_was_decided(report: Path, store: Path) -> None:
+    async def undone(_app: ShenyueApp, pilot: Pilot[int]) -> None:
+        await press(pilot, "a", "z")
+
+    async def again(app: ShenyueApp, _pilot: Pilot[int]) -> None:
+        assert "接着上次的进度" not in said(app)
+
+    run(undone, report, keeper=keeper(store))
+    run(again, report, keeper=keeper(store))
+
+
+def test_a_pack_changed_in_the_conversation_is_no_other_session(report: Path, store: Path) -> None:
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        await press(pilot, "a", "a")
+        await ask(app, pilot, "换成全国规则")
+        for _ in range(100):
+            await pilot.pause(0.1)
+            if "规则包已换成全国通用（national）" in said(app):
+                break
+        assert "规则包已换成全国通用（national）" in said(app)
+        assert "接着上次的进度" not in said(app)
+        assert "已处理 2/6" in seen(app)
+
+    run(story, report, keeper=keeper(store))
 
 
 def test_the_same_file_elsewhere_goes_on_too(report: Path, store: Path, tmp_path: Path) -> None:

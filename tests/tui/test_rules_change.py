@@ -57,13 +57,13 @@ def test_a_rule_is_switched_off_from_a_finding_and_on_again(report: Path) -> Non
         await press(pilot, "l", *"ok", "enter")
         await until(app, pilot, "规则已更新（beijing/xicheng/own")
         assert "T303" not in rules(app)
-        assert "新增 0 条，减少 2 条" in said(app)
+        assert "新增 0 条，减少 2 条（T303）" in said(app)
         assert review_screen(app).situation.review.decisions[first].verdict is Verdict.CONFIRMED
         assert "disable = {reason" in (
             user_rules_path() / "beijing" / "xicheng" / "own" / "pack.toml"
         ).read_text("utf-8")
         await press(pilot, "U")
-        await until(app, pilot, "新增 2 条，减少 0 条")
+        await until(app, pilot, "新增 2 条（T303），减少 0 条")
         assert rules(app).count("T303") == 2
         assert not user_rules_path().exists()
         await press(pilot, "U")
@@ -101,7 +101,7 @@ def test_a_saved_file_is_read_again_and_a_broken_one_changes_nothing(report: Pat
         assert "own/pack.toml:6: override.N211.severty：不认识这个键" in told(app)
         assert "N211" not in rules(app)
         file.write_text(OWN, "utf-8")
-        await until(app, pilot, "新增 1 条，减少 0 条")
+        await until(app, pilot, "新增 1 条（N211），减少 0 条")
         assert "N211" in rules(app)
 
     run(story, report)
@@ -119,6 +119,10 @@ def test_answers_survive_a_switch_of_packs(report: Path) -> None:
                 break
         assert review_screen(app).situation.review.pack.id == "national"
         assert review_screen(app).situation.review.decisions == before
+        await until(app, pilot, "规则包已换成全国通用（national）：问题共 6 条，没有增减。")
+        assert "界面里选定 national" in said(app)
+        assert "命令行" not in said(app)
+        assert "接着上次" not in said(app)
 
     run(story, report)
 
@@ -131,7 +135,9 @@ def test_a_new_waiver_beside_the_report_is_seen(report: Path) -> None:
     async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
         expired = waiver.replace("T303", "N211").replace("2999", "2020")
         report.with_name("shenyue.toml").write_text(waiver + expired, "utf-8")
-        await until(app, pilot, "放过清单有变化：问题共 4 条，新增 0 条，减少 2 条，放过清单放过 2 条。")
+        await until(
+            app, pilot, "放过清单有变化：问题共 4 条，新增 0 条，减少 2 条（T303），放过清单放过 2 条。"
+        )
         await press(pilot, "f", "end", "enter")
         shown = seen(app).replace(" ", "").replace("│", "")  # a line may break anywhere
         assert "放过的问题（2处）" in shown
@@ -146,12 +152,20 @@ def test_a_baseline_made_meanwhile_is_called_one_and_no_change_is_none(report: P
 
     async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
         assert main(["baseline", "create", str(report.parent)]) == OK
-        await until(app, pilot, "基线有变化：问题共 0 条，新增 0 条，减少 6 条，基线放过 6 条。")
+        await until(
+            app,
+            pilot,
+            "基线有变化：问题共 0 条，新增 0 条，减少 6 条（N211、N204、T303、T311、T313），基线放过 6 条。",
+        )
         before = said(app)
         made.write_text(made.read_text("utf-8") + "\n", "utf-8")
         await pilot.pause(2.5)
         assert said(app) == before
         made.unlink()
-        await until(app, pilot, "基线有变化：问题共 6 条，新增 6 条，减少 0 条，基线放过 0 条。")
+        await until(
+            app,
+            pilot,
+            "基线有变化：问题共 6 条，新增 6 条（N211、N204、T303、T311、T313），减少 0 条，基线放过 0 条。",
+        )
 
     run(story, report)

@@ -40,17 +40,19 @@ def choose_pack(
     identity: Identity | None,
     *,
     option: str | None = None,
+    in_session: bool = False,
     preferred: str | None = None,
     folders: tuple[Path, ...] = (),
 ) -> Choice:
-    """The pack named on the command line (`option`), else in the settings (`preferred`), else by the unit's place, else national.
+    """The pack named on the command line, or `in_session` in the conversation (`option`), else in the settings (`preferred`), else by the unit's place, else national.
 
-    A name may be an id (beijing/xicheng) or the place itself (北京市西城区). Where it is not named on the command line, a pack that
+    A name may be an id (beijing/xicheng) or the place itself (北京市西城区). Where it is not named so, a pack that
     says `instead` takes the place of its parent. Raises WrongUsage for one that does not exist, BrokenPack for a broken pack.toml.
     """
     library = _Library(folders, stamp_of(folders))
     if option:
-        return _told(_named(option, "option", "命令行指定", library), library)
+        who = "界面里选定" if in_session else "命令行指定"
+        return _told(_named(option, "option", who, library), library)
     if preferred:
         chosen = _preferred(preferred, library)
     else:
@@ -95,7 +97,7 @@ def _adjusted(choice: Choice, library: _Library) -> Choice:
         if pack.id in seen:
             break
         seen.add(pack.id)
-        reason = f"{choice.reason}；用在它之上调整的 {pack.id}（{pack.says.name}）"
+        reason = f"{choice.reason}；该规则包另有自定的调整，用的是调整后的 {pack.id}"
         choice = replace(choice, pack_id=pack.id, reason=reason)
     return choice
 

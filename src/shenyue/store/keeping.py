@@ -67,6 +67,8 @@ class Keeper:
         self._store = store
         self._against = against
         self._reviewer = reviewer or login_name()
+        self._met: set[str] = set()
+        """The files opened by this hand: what it left a moment ago is no news to the reviewer."""
 
     def resume(self, review: Review) -> Resumed:
         """The review with the answers kept for the same file.
@@ -80,7 +82,9 @@ class Keeper:
             self._store.put_version(kept, version_of(review))
             entries = _proved(self._store, kept)
         known = {finding.key for finding in review.findings}
-        told = _note(before, answers(entries).keys() - known)
+        lost = answers(entries).keys() - known
+        told = _note(None if _sha256(review) in self._met else before, lost)
+        self._met.add(_sha256(review))
         earlier = tuple(_with(review, state, kept.head) for state in steps(entries)[-_UNDOABLE:])
         return Resumed(_with(review, answers(entries), kept.head), earlier, told)
 
@@ -152,7 +156,7 @@ class Keeper:
 
 def _note(before: Kept | None, lost: "set[str]") -> str:
     told = []
-    if before is not None and before.entries:
+    if before is not None and before.decided:
         told.append(f"接着上次的进度：已处理 {before.decided} 条，上次是 {minute(before.opened)}。")
     if lost:
         told.append(f"有 {len(lost)} 条处理意见所对的问题这次没有列出（规则或例外有变化），记录仍保留。")

@@ -70,20 +70,34 @@ def difference(before: Review, review: Review) -> str:
     """What has changed, rules or what is let pass, and what that did, in a sentence; empty where nothing did."""
     passed = {source: (_let_pass(before, source), _let_pass(review, source)) for source in _SOURCES}
     changed = [f"{_SOURCES[source]}有变化" for source, (then, now) in passed.items() if then != now]
-    if before.pack != review.pack:
+    if before.pack.id != review.pack.id and review.choice.chosen_by == "option":
+        changed.insert(0, f"规则包已换成{review.pack.name}（{review.pack.id}）")
+    elif before.pack != review.pack:
         changed.insert(0, f"规则已更新（{review.pack.id} {review.pack.version}）")
     if not changed and before.findings == review.findings:
         return ""
-    old, new = ({one.key for one in each.findings} for each in (before, review))
+    old, new = ({one.key: one.rule for one in each.findings} for each in (before, review))
     counts = [f"问题共 {len(new)} 条"]
-    if old != new:
-        counts.append(f"新增 {len(new - old)} 条，减少 {len(old - new)} 条")
+    if old.keys() != new.keys():
+        counts.append(f"新增 {_counted(new, old)}，减少 {_counted(old, new)}")
+    elif before.pack.id != review.pack.id:
+        counts.append("没有增减")
     counts += [
         f"{_SOURCES[source]}放过 {len(now)} 条" for source, (then, now) in passed.items() if then or now
     ]
     return f"{'，'.join(changed) or '已重新核对'}：{'，'.join(counts)}。"
 
 
+def _counted(these: Mapping[str, str], others: Mapping[str, str]) -> str:
+    """How many of these the others have not, and of which rules."""
+    rules = [rule for key, rule in these.items() if key not in others]
+    named = list(dict.fromkeys(rules))
+    more = "等" if len(named) > _NAMED else ""
+    return f"{len(rules)} 条" + (f"（{'、'.join(named[:_NAMED])}{more}）" if rules else "")
+
+
+_NAMED = 6
+"""Rules named of those that came or went."""
 _SOURCES = {"baseline": "基线", "waiver": "放过清单"}
 
 

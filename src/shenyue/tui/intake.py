@@ -90,11 +90,12 @@ class Intake(App[int]):
 
     def on_completed(self, message: Completed) -> None:
         """All rules have been applied to a report, and earlier answers were taken up."""
+        past = renewing.with_changes(self, message)
         queue = taken_in(self.queue, message.path, message.situation)
-        self.queue = queue.but(message.path, state=State.READY, past=message.past)
+        self.queue = queue.but(message.path, state=State.READY, past=past, before=None)
         situation = self.queue.entries[message.path].situation
         if situation and self._reviewing and self._reviewing.situation.review.path == message.path:
-            self._reviewing.complete(situation, message.past)
+            self._reviewing.complete(situation, past)
             self._told(message.path)
         self.read_next()
 

@@ -36,7 +36,9 @@ def opened(
     """
     try:
         wanted = order()
-        growing = growing_review(path, replace(wanted, district=district) if district else wanted)
+        if district:
+            wanted = replace(wanted, district=district, in_session=True)
+        growing = growing_review(path, wanted)
         review = next(growing)
         first = Opened(path, begun(review))
         yield first

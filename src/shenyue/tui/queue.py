@@ -43,6 +43,8 @@ class Entry:
     """A rule pack asked for in the conversation."""
     laid_by: "Mapping[str, Decision]" = field(default_factory=dict)
     """Answers to findings that the rules now in force do not give."""
+    before: "Review | None" = None
+    """As it was under the rule pack that was left; None once its reader knows what has changed."""
 
     @property
     def unsaved(self) -> int:
@@ -106,7 +108,10 @@ def laid_aside(queue: Queue, path: Path, district: str | None) -> Queue:
     entry = queue.entries.get(path, Entry(path))
     answers = entry.situation.review.decisions if entry.situation else {}
     laid_by = {**entry.laid_by, **answers}
-    return queue.but(path, state=State.WAITING, situation=None, district=district, laid_by=laid_by)
+    before = entry.situation.review if entry.situation else entry.before
+    return queue.but(
+        path, state=State.WAITING, situation=None, district=district, laid_by=laid_by, before=before
+    )
 
 
 def taken_in(queue: Queue, path: Path, situation: "Situation") -> Queue:

@@ -38,7 +38,8 @@ class Watch:
         for path, district in reports:
             beside = exceptions_stamp(path)
             if stamp != before or self._beside.get(path, beside) != beside:
-                yield from _again(path, replace(order, district=district or order.district))
+                chosen = replace(order, district=district, in_session=True) if district else order
+                yield from _again(path, chosen)
             self._beside[path] = beside
 
 

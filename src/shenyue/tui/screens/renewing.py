@@ -1,5 +1,6 @@
 """What the app does when rules change while it is open; all that is heavy is imported in the thread that looks."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,8 @@ from shenyue.tui.queue import State, renewed
 
 if TYPE_CHECKING:
     from shenyue.tui.intake import Intake
-    from shenyue.tui.messages import Rereviewed
+    from shenyue.tui.keeping import Past
+    from shenyue.tui.messages import Completed, Rereviewed
     from shenyue.tui.watching import Watch
 
 _GROUP = "rules"
@@ -40,6 +42,16 @@ def rereviewed(app: "Intake", message: "Rereviewed") -> None:
     situation = app.queue.entries[message.path].situation
     if shown_now is not None and situation is not None:
         shown_now.rereviewed(situation)
+
+
+def with_changes(app: "Intake", message: "Completed") -> "Past":
+    """What the reviewer must know of a report, with what another rule pack has changed where they asked for one."""
+    from shenyue.tui.desk import difference  # noqa: PLC0415 - as above
+
+    before, past = app.queue.entries[message.path].before, message.past
+    if before is None or past.lost:
+        return past
+    return replace(past, note=difference(before, message.situation.review) + past.note)
 
 
 def tell_broken(app: "Intake", sentences: str) -> None:
