@@ -1,12 +1,15 @@
 """Form tables in the layouts of real reports: the same figures, or doubt, never another figure."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from laid_out import (
+    FORMS,
     NEW,
     OLD,
+    TITLE,
     Box,
     Grid,
     applications,
@@ -22,6 +25,7 @@ from laid_out import (
     spans_right,
 )
 
+from shenyue.loaders import load
 from shenyue.recognise import recognise
 from shenyue.report import FormTable, LineState, Reading
 
@@ -440,3 +444,19 @@ def test_without_year_the_tables_tell_the_form() -> None:
     )
     assert found.year is None
     assert found.form is OLD
+
+
+@pytest.mark.parametrize("value", ["61208\t\t", "\t\t61208", "61208"])
+def test_merged_columns_written_out_as_blank_cells(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "report.txt"
+    blank = "\t\t"
+    path.write_text(
+        f"{TITLE.format(year=2023)}\n二、主动公开政府信息情况\n"
+        f"第二十条第（一）项{blank}\t\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t0\n行政规范性文件\t9\t12\t57\n"
+        f"第二十条第（五）项{blank}\t\n信息内容\t本年处理决定数量{blank}\n行政许可\t{value}\n",
+        "utf-8",
+    )
+
+    table = recognise(load(path), FORMS).tables["permits"]
+
+    assert table["permits", "decisions"].value == 61208

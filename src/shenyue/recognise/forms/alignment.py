@@ -12,19 +12,35 @@ def align(row: SeenRow) -> Placed:
 
     As many cells as columns stand in order, unless their places in the grid contradict. Otherwise only the grid tells, and only
     in a row that ends where the head ends, with neither a figure below a hole of the head nor its label below a column's: a cell taken out of a row has moved all later
-    ones. Where the file has no grid, empty cells too many at the left stand for merged label cells; any other number of cells
-    tells nothing.
+    ones.
     """
     count = len(row.header.leaves)
     if not row.grid_known:
-        spare = len(row.values) - count
-        blank = spare >= 0 and not any(slot.raw.strip() for slot in row.values[:spare])
-        return row.values[spare:] if blank else None
+        return _by_count(row)
     if len(row.values) == count and (
         _fits(row) if row.header.placed else row.shifted_as_most and row.unbroken
     ):
         return row.values
     return _by_place(row) if row.header.placed else None
+
+
+def _by_count(row: SeenRow) -> Placed:
+    """The cells of a row whose file has no grid: empty ones too many at the left stand for merged label cells, at the right, if the head
+    ends in as many, for the rest of merged columns; any other number of cells tells nothing.
+    """
+    spare = len(row.values) - len(row.header.leaves)
+    if spare < 0:
+        return None
+    if _blank(row.values[:spare]):
+        return row.values[spare:]
+    split = len(row.header.leaves)
+    above = row.header.bottom[-spare:]
+    rest = len(above) == spare and _blank(above) and _blank(row.values[split:])
+    return row.values[:split] if rest else None
+
+
+def _blank(cells: Row) -> bool:
+    return not any(slot.raw.strip() for slot in cells)
 
 
 def _fits(row: SeenRow) -> bool:
