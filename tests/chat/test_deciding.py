@@ -102,6 +102,7 @@ def test_an_open_question_is_dropped_by_undo() -> None:
         ("确认第二条和第三条", [2, 3], Verdict.CONFIRMED),
         ("确认1到3条", [1, 2, 3], Verdict.CONFIRMED),
         ("1-3条待核实", [1, 2, 3], Verdict.TO_VERIFY),
+        ("第1条到第3条都确认", [1, 2, 3], Verdict.CONFIRMED),
         ("第1、3、5条确认", [1, 3, 5], Verdict.CONFIRMED),
         ("第一条第二条都确认", [1, 2], Verdict.CONFIRMED),
         ("除了第一条都确认", list(range(2, 14)), Verdict.CONFIRMED),
@@ -149,6 +150,11 @@ def test_what_is_forbidden_is_not_done_and_that_is_said(text: str) -> None:
     assert "没有作任何处理" in reply.text
     assert not decisions(reply)
     assert reply.situation.current == in_app().current
+
+
+def test_the_reason_of_a_rejection_is_no_note_on_a_confirmation() -> None:
+    assert in_the_app("不成立，原因是街道有说明", "确认") == {1: ("confirmed", "")}
+    assert in_the_app("备注：等回复", "确认") == {1: ("confirmed", "等回复")}
 
 
 def test_undo_of_a_batch_names_how_many() -> None:

@@ -63,6 +63,21 @@ def test_a_review_goes_on_where_it_was_left(report: Path, store: Path) -> None:
     assert (review.entries, review.decided, kept.first_break(review)) == (4, 2, None)
 
 
+def test_a_batch_decided_in_words_is_taken_back_as_one(report: Path, store: Path) -> None:
+    async def story(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        await ask(app, pilot, "全部确认")
+        await ask(app, pilot, "是")
+        assert "已处理 6/6" in seen(app)
+        await ask(app, pilot, "撤销")
+        assert "已处理 0/6" in seen(app)
+        assert "已撤销对 6 条的处理" in said(app)
+        await ask(app, pilot, "是")
+        assert "已处理 0/6" in seen(app)
+        assert "要把第 1 条记为“确认”吗" in said(app)
+
+    run(story, report, keeper=keeper(store))
+
+
 def test_progress_is_not_spoken_of_where_nothing_was_decided(report: Path, store: Path) -> None:
     async def undone(_app: ShenyueApp, pilot: Pilot[int]) -> None:
         await press(pilot, "a", "z")

@@ -155,16 +155,15 @@ def _recorded(situation: Situation, verdict: Verdict, notes: Mapping[str, str]) 
     return replace(situation, review=review, undo=(*situation.undo, situation.review))
 
 
-def undone(situation: Situation) -> tuple[Situation, str]:
-    """The step before the last, and the key of the finding that changed; unchanged and empty where there is none."""
+def undone(situation: Situation) -> tuple[Situation, tuple[str, ...]]:
+    """The step before the last, and the keys of the findings that changed; unchanged and empty where there is none."""
     if not situation.undo:
-        return situation, ""
+        return situation, ()
     review, *_ = situation.undo[-1:]
     now, then = situation.review.decisions, review.decisions
-    changed = next((key for key in {**now, **then} if now.get(key) != then.get(key)), "")
-    return replace(
-        situation, review=review, undo=situation.undo[:-1], current=changed or situation.current
-    ), changed
+    changed = tuple(key for key in {**now, **then} if now.get(key) != then.get(key))
+    current = next(iter(changed), situation.current)
+    return replace(situation, review=review, undo=situation.undo[:-1], current=current), changed
 
 
 def done(review: Review) -> int:

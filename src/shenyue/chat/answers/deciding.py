@@ -12,6 +12,7 @@ from shenyue.chat.questions import Question, core_names, verdict_at
 from shenyue.chat.replies import Intent, Pending, Reply, Situation
 from shenyue.chat.slots import numbered_words
 from shenyue.chat.subjects import named, subjects
+from shenyue.chinese.numerals import read_integer
 from shenyue.decisions import Verdict
 from shenyue.findings import Finding
 from shenyue.patterns import compiled
@@ -20,6 +21,7 @@ _VERDICTS = {"confirm": Verdict.CONFIRMED, "reject": Verdict.REJECTED, "verify":
 _REASON = compiled(
     r"(?:原因|理由|说明|备注|批注|依据)(?:是|为|写|就是)?[:：,，]?\s*(?P<note>.+)$|(?:因为|由于)(?P<note>.+)$|[，,。;；:：]\s*(?P<note>[^，,]+.*)$"
 )
+_THESE = compiled(r"[这那](?P<n>[0-9二三四五六七八九十两]+)(?:条|个|处|项)")
 _MORE = compiled(r"(?:再|补|加|添)(?:写|加|上|补|添)*一(?:句|条|笔|段)")
 """What adds to a remark, where others take its place."""
 _NOTE = compiled(
@@ -46,11 +48,20 @@ def decide(question: Question, situation: Situation, hand: Hand) -> Reply:
     if not found:
         text = "请先选一条问题，或者说明是哪些，例如“第2条确认”“标点问题全部不成立”。"
         return Reply(Intent.DECIDE, text, situation, offers=("下一条", "看全部"))
+    if len(found) != _number_said(question, len(found)):
+        text = f"是哪几条？您说的条数和现在列出的 {len(found)} 条对不上，请说编号，例如“第1条和第3条确认”。"
+        return Reply(Intent.DECIDE, text, situation, citations(found))
     pending = Pending(tuple(one.key for one in found), verdict, _reason(question, at[0] if at else 0))
     plain = names_its_verdict(question.clauses, question.slots) and not asks(question.said)
     if len(found) > 1 or not plain:
         return asked_whether(found, pending, situation)
     return settled(found, pending, situation, hand)
+
+
+def _number_said(question: Question, otherwise: int) -> int:
+    """The 2 of 这两条都确认."""
+    match = _THESE.search(question.said)
+    return (read_integer(match["n"]) if match else None) or otherwise
 
 
 def _not_decided(question: Question) -> str:

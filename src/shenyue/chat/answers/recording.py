@@ -19,12 +19,17 @@ class Hand:
     at: str
 
 
+def _note_on(decision: Decision | None) -> str:
+    """The note that stays; the reason why something did not hold is none."""
+    return decision.note if decision and decision.verdict is not Verdict.REJECTED else ""
+
+
 def applied(found: Sequence[Finding], verdict: Verdict, note: str, situation: Situation, hand: Hand) -> Reply:
     """The findings decided; how many are left."""
     review = situation.review
     for one in found:
         old = review.decisions.get(one.key)
-        kept = note or (old.note if old else "")
+        kept = note or _note_on(old)
         review = decided(review, one.key, Decision(verdict, kept, hand.by, hand.at))
     now = replace(situation, review=review, undo=(*situation.undo, situation.review), pending=None)
     left = sum(state_of(review, one) == "undecided" for one in review.findings)

@@ -161,13 +161,14 @@ def _noted(situation: Situation, key: str, before: Decision | None, text: str) -
 
 def undo(screen: "ReviewScreen") -> None:
     """Take the last answer back."""
-    situation, key = desk.undone(screen.situation)
-    if not key:
+    situation, keys = desk.undone(screen.situation)
+    if not keys:
         screen.notify("没有可以撤销的处理。", markup=False)
         return
     if screen.become(situation):
-        screen.says(f"已撤销对第 {desk.number(situation, key)} 条的处理。")
-        screen.tells_where(f"已撤销对{desk.named(situation, key)}的处理。")
+        which = f"第 {desk.number(situation, keys[0])} 条" if len(keys) == 1 else f" {len(keys)} 条"
+        screen.says(f"已撤销对{which}的处理。")
+        screen.tells_where(f"已撤销对{desk.named(situation, keys[0]) if len(keys) == 1 else which}的处理。")
 
 
 def choose(screen: "ReviewScreen", keys: frozenset[str]) -> None:
