@@ -93,3 +93,55 @@ def test_a_denial_is_a_figure_of_nought() -> None:
 def test_what_is_said_of_some_is_no_claim_about_all() -> None:
     report = _report("到期应答复的政府信息公开申请全部按期办结。\n除结转下年度的2件外，其余申请全部办结。")
     assert report.claims == ()
+
+
+def _cells(text: str) -> list[tuple[str, str]]:
+    report = _report(text)
+    return [("+".join(one.cells.rows), "+".join(one.cells.columns)) for one in report.figures if one.cells]
+
+
+def test_the_reasons_of_a_refusal_are_known_by_their_short_names() -> None:
+    text = "不予公开10件，其中：国家秘密类1件，法律法规禁止类2件，第三方权益类3件，执法案卷类4件。"
+    rows = ["denied", "denied_state_secret", "denied_law", "denied_third_party", "denied_enforcement_file"]
+    assert [row for row, _ in _cells("（二）依申请公开\n" + text)] == rows
+
+
+def test_others_in_a_list_are_told_by_what_stands_before_them() -> None:
+    head = "（二）依申请公开\n"
+    assert _cells(head + "申请人中，自然人5件、企业2件、其他1件。")[-1] == ("new", "other")
+    assert _cells(head + "其他处理3件，含逾期不补正2件、其他1件。")[-1] == ("other", "total")
+    assert _cells(head + "申请内容涉及征地拆迁5件、学校招生2件、其他1件。") == []
+
+
+def test_an_outcome_of_one_kind_of_applicants_is_theirs_and_never_certain() -> None:
+    report = _report("（二）依申请公开\n企业申请获予以公开的16件，对自然人不予公开5件。")
+    linked = [(one.cells.rows, one.cells.columns, one.certain) for one in report.figures if one.cells]
+    assert linked == [(("granted",), ("company",), False), (("denied",), ("natural_person",), False)]
+
+
+def test_examples_before_a_kind_are_no_part_of_it() -> None:
+    text = "（二）依申请公开\n不予公开的申请中，涉及商业秘密、个人隐私等第三方权益12件。"
+    assert _cells(text) == [("denied_third_party", "total")]
+
+
+def test_what_is_said_of_one_kind_of_suits_is_of_that_kind() -> None:
+    text = "因政府信息公开被提起行政诉讼：径行起诉3件，维持2件、待判1件；不服复议决定起诉2件，维持1件，其他结果1件。"
+    assert [row for row, _ in _cells(text)] == ["suit_direct"] * 3 + ["suit_after_review"] * 3
+
+
+def test_words_behind_a_number_are_not_those_of_the_next() -> None:
+    text = "以政府信息公开为由的行政复议4件中，2件维持、1件被纠正、1件仍在审理。"
+    assert [column for _, column in _cells(text)] == ["total", "upheld", "corrected", "pending"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市政府本级接收申请874件，六个县区共接收3590件，市直部门接收1848件。",
+        "县政府办公室受理12件，各乡镇受理30件，县直各单位受理66件。",
+        "按办理科室划分，城建科承办88宗，社区建设科承办37宗，其他科室承办24宗。",
+        "行政许可方面，受理申请1300件，办结1200件。",
+    ],
+)
+def test_what_others_received_or_did_is_not_the_total(text: str) -> None:
+    assert _cells(text) == []

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from shenyue.recognise.prose.context import Context, classes_of, topics_of
 from shenyue.recognise.prose.lexicon import Lexicon
-from shenyue.recognise.prose.matching import Context, Matcher, classes_of, topics_of
+from shenyue.recognise.prose.matching import Matcher
 from shenyue.recognise.prose.paragraph import ParagraphReader
 from shenyue.recognise.prose.passages import Passage, passages
 from shenyue.recognise.prose.tokens import Token, Vocabulary
@@ -52,7 +53,8 @@ def _context(passage: Passage, heading: tuple[Token, ...], lexicon: Lexicon) -> 
     if passage.part in {_APPLICATIONS_PART, _DISPUTES_PART}:
         classes.add("field")
     home = topic if topic in lexicon.lasting else ""
-    return Context(topic, home, sure=True, seen=seen, classes=classes)
+    disputes = passage.part == _DISPUTES_PART
+    return Context(topic, home, disputes, sure=True, seen=seen, classes=classes)
 
 
 def _settled(report: Report, passage: Passage, one: ProseFigure | ProseClaim) -> ProseFigure | ProseClaim:

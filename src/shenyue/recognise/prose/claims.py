@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from shenyue.recognise.prose.context import classes_of
 from shenyue.recognise.prose.lexicon import Claim, Lexicon
-from shenyue.recognise.prose.matching import classes_of
 from shenyue.recognise.prose.tokens import Token
 
 

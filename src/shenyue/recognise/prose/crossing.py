@@ -10,8 +10,9 @@ from shenyue.statements import CellSum, ProseFigure
 
 Keys = tuple[str, ...]
 _TO = compiled(r"[对向为给]\s*$")
-_OF = compiled(r"\s*(?:所|的)?(?:政府信息公开|信息公开|公开)?(?:申请(?!人)|提出|提交|递交|方面)")
-_INTAKE = frozenset({"new", "carried_in", "carried_out"})
+_OF = compiled(r"\s*(?:所|的)?(?:政府信息公开|信息公开|公开)?(?:申请(?!人)|提出|提交|递交|方面|结转)")
+_NEW = "new"
+_FEW = 2
 _SUITS = frozenset({"suit_direct", "suit_after_review"})
 
 
@@ -27,10 +28,10 @@ def applicants(text: str, tokens: Iterable[Token], columns: Mapping[str, Keys]) 
 
 
 def is_outcome(meaning: Meaning) -> bool:
-    """Whether a meaning is of what became of applications, of all applicants."""
+    """Whether a meaning is of what became of applications, or of those carried over, of all applicants."""
     cells = meaning.cells
     whole = (cells.table, cells.columns) == ("applications", ("total",))
-    return whole and not _INTAKE & set(cells.rows)
+    return whole and _NEW not in cells.rows
 
 
 def of_applicants(meaning: Meaning, columns: Keys) -> Meaning:
@@ -42,9 +43,14 @@ def of_applicants(meaning: Meaning, columns: Keys) -> Meaning:
 
 def only_applicants(figures: Sequence[ProseFigure]) -> Keys:
     """企业申请35件，部分公开3件: the columns of the applicants whose applications alone were counted so far."""
-    counted = {one.cells for one in figures if one.cells}
+    counted = {one.cells for one in figures if one.cells and not _may_be_of_some(one)}
     only = counted.pop() if len(counted) == 1 else None
     return only.columns if only and only.rows == ("new",) and only.columns != ("total",) else ()
+
+
+def _may_be_of_some(figure: ProseFigure) -> bool:
+    """Whether it was left open if it is of all applicants or of some."""
+    return any(figure.cells and one.columns != figure.cells.columns for one in figure.also)
 
 
 def splits_another(meaning: Meaning, figures: Sequence[ProseFigure]) -> bool:
@@ -66,21 +72,32 @@ def part_of_outcome(meaning: Meaning, figures: Sequence[ProseFigure]) -> Meaning
 
 
 def of_suits(
-    meaning: Meaning, words: Iterable[Token], figures: Iterable[ProseFigure], rows: Mapping[str, Keys]
+    meaning: Meaning,
+    words: Iterable[Token],
+    earlier: Iterable[Token],
+    counted: Iterable[CellSum],
+    rows: Mapping[str, Keys],
 ) -> Meaning:
-    """What is said of suits, of the one kind that its own words name, or that alone was counted before it; where all were counted too, of either."""
+    """What is said of suits, of the one kind that its own words name, or that alone was named earlier; where all were counted too, of either."""
     cells = meaning.cells
     if cells.table != "disputes" or set(cells.rows) != _SUITS or cells.columns == ("total",):
         return meaning
-    words = tuple(words)
-    named = {rows[name] for token in words for name in token.classes & rows.keys()}
-    counted: set[Keys] = set()
-    if not named and not any("suit" in token.classes for token in words):
-        counted = {one.cells.rows for one in figures if one.cells and one.cells.columns == ("total",)}
-        named = counted & {*rows.values()}
+    own = {rows[name] for token in words for name in token.classes & rows.keys()}
+    named = own or {rows[name] for token in earlier for name in token.classes & rows.keys()}
     if len(named) != 1:
         return meaning
     narrow = replace(cells, rows=named.pop())
-    if cells.rows in counted:
+    if not own and any(one.rows == cells.rows and one.columns == ("total",) for one in counted):
         return replace(meaning, also=(narrow,), certain=False)
     return replace(meaning, cells=narrow)
+
+
+def added_up(figures: Iterable[ProseFigure]) -> CellSum | None:
+    """The cells of several figures together; None where they make no sum of rows or of columns."""
+    sums = [one.cells for one in figures if one.cells and not one.denied]
+    rows = tuple(dict.fromkeys(row for one in sums for row in one.rows))
+    columns = tuple(dict.fromkeys(column for one in sums for column in one.columns))
+    one_table = len({one.table for one in sums}) == 1
+    if len(sums) < _FEW or not one_table or (len(rows) > 1 and len(columns) > 1):
+        return None
+    return CellSum(sums[0].table, rows, columns)

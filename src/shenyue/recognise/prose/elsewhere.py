@@ -19,6 +19,15 @@ _OTHER_KIND = compiled(r"(?<!公开)(?<!申请)(?<!两)类(?:的)?(?:行政)?(?:
 _FROM = compiled(r"(?:由|从)[^，。；、\d]{0,16}$")
 _TO = compiled(r"[^，。；\d]{0,8}(?:增|减|升|降|提高|回落)[^，。；\d]{0,4}[到至为]")
 
+_OUR_SHARE = compiled(
+    r"(?:[，,、]\s*(?:行政)?诉讼(?:案件)?\d+[件宗起])?[，,（(]\s*其中[^，。；\d]{0,8}信息公开[^，。；\d]{0,12}\d"
+)
+
+
+def is_of_all_matters(text: str, amount: Amount) -> bool:
+    """行政复议案件320件，其中涉及政府信息公开的7件: the greater number is of all that it decided."""
+    return _OUR_SHARE.match(text, amount.end) is not None
+
 
 def counts_others(text: str, sentence: Sentence) -> bool:
     """Whether a sentence counts documents, or cases that are in no table of the report."""

@@ -1,48 +1,21 @@
 """Words around a figure held against the meanings of the lexicon: the first that fits is taken, with how certain it is."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from shenyue.patterns import compiled
+from shenyue.recognise.prose.context import Context, classes_of, topics_of
 from shenyue.recognise.prose.examples import EXEMPLIFIED
 from shenyue.recognise.prose.lexicon import Bare, Lexicon, Meaning
 from shenyue.recognise.prose.surroundings import MODIFIER, Surroundings, residue
 from shenyue.recognise.prose.tokens import FOREIGN, LAST_YEAR, THIS_YEAR, Token, uncovered
 
+_OTHER_DEED = "other_deed"
 _RESPONDENT = "respondent"
 """Words that make a dispute one against the unit itself: 收到以我局为被申请人的行政复议3件."""
 _NEXT_STOP = compiled(r"[，。；、：,;]|\d")
 _INTO_AFTER = frozenset({"exclude", "others", "cumulative"})
 """Classes that rule a meaning out even where they stand after the number."""
-
-
-@dataclass(slots=True)
-class Context:
-    """What the text before a clause has settled."""
-
-    topic: str = ""
-    """The class of the last noun; foreign where it is none of ours, empty where nothing was said."""
-    home: str = ""
-    """The lasting topic of the headings."""
-    sure: bool = True
-    """False where only the part of the report suggests the topic."""
-    seen: set[str] = field(default_factory=set)
-    """All topics of the paragraph and its headings."""
-    last_year: bool = False
-    """The sentence is about the year before."""
-    verbs: set[str] = field(default_factory=set)
-    """Verbs of the sentence that hold on."""
-    mixed: set[str] = field(default_factory=set)
-    """Topics between which a clause without a noun cannot choose: 行政复议3件、行政诉讼2件，维持4件."""
-    classes: set[str] = field(default_factory=set)
-    """All word classes of the paragraph so far and of its headings."""
-    said: set[str] = field(default_factory=set)
-    """All word classes of the sentence so far."""
-    previous: frozenset[str] = frozenset()
-    """The word classes by which the last figure of the sentence was known."""
-    strangers: bool = False
-    """The sentence is about other units, or about other cases than these."""
 
 
 class Match(NamedTuple):
@@ -55,16 +28,6 @@ class Match(NamedTuple):
     end: int
     words: frozenset[str] = frozenset()
     """The word classes by which it is known."""
-
-
-def classes_of(tokens: Iterable[Token]) -> set[str]:
-    """All classes of some words."""
-    return {one for token in tokens for one in token.classes}
-
-
-def topics_of(tokens: Iterable[Token], lexicon: Lexicon) -> list[str]:
-    """The topics named, in order."""
-    return [one for token in tokens for one in sorted(token.classes & lexicon.topics)]
 
 
 class Matcher(NamedTuple):
@@ -130,8 +93,13 @@ class Matcher(NamedTuple):
         denied: bool,
     ) -> Match | None:
         before, after = around.before_tokens, around.after_tokens
-        topic = self._topic(meaning, around, context, denied=denied)
-        if topic is None or context.strangers or not _in_its_place(meaning, context):
+        topic = self._topic(meaning, needed, around, context, denied=denied)
+        if (
+            topic is None
+            or context.strangers
+            or around.head_tells(meaning.refuse - needed)
+            or not _in_its_place(meaning, context)
+        ):
             return None
         if self._ruled_out(meaning, needed, before, after, classes, denied=denied):
             return None
@@ -173,7 +141,8 @@ class Matcher(NamedTuple):
 
     def _inherits(self, around: Surroundings, classes: set[str]) -> bool:
         """Whether the verb of an earlier clause holds on: there is no other, and no unknown words that may be one."""
-        if (classes | self._behind(around)) & self.lexicon.inherited:
+        behind = self._behind(around)
+        if (classes | behind) & self.lexicon.inherited or _OTHER_DEED in behind:
             return False
         return len(uncovered(around.text, around.start, around.at, around.tokens)) < MODIFIER
 
@@ -206,14 +175,19 @@ class Matcher(NamedTuple):
     def _topic(
         self,
         meaning: Meaning,
+        needed: frozenset[str],
         around: Surroundings,
         context: Context,
         *,
         denied: bool,
     ) -> bool | None:
         """Whether it is certain that the figure is about the meaning's matter; None where it is about another."""
+        own = (
+            needed if meaning.follows else frozenset()
+        )  # 不予处理15件，投诉举报10件: no matter of its own there
         before, after = (
-            topics_of(tokens, self.lexicon) for tokens in (around.before_tokens, around.after_tokens)
+            topics_of((token for token in tokens if not token.classes & own), self.lexicon)
+            for tokens in (around.before_tokens, around.after_tokens)
         )
         head = topics_of((around.head,), self.lexicon) if around.head and not denied else []
         named = (after[-1:] or before[-1:]) if denied else (before[-1:] or head or after[:1])

@@ -9,9 +9,11 @@ from shenyue.model import Span
 from shenyue.patterns import compiled
 from shenyue.recognise.prose.claims import read_claim
 from shenyue.recognise.prose.clauses import Clause, Sentence, sentences
+from shenyue.recognise.prose.context import Context, classes_of, topics_of
 from shenyue.recognise.prose.counting import CASES, SHARES, is_counted, masked
 from shenyue.recognise.prose.crossing import (
     Keys,
+    added_up,
     applicants,
     is_outcome,
     of_applicants,
@@ -20,22 +22,24 @@ from shenyue.recognise.prose.crossing import (
     part_of_outcome,
     splits_another,
 )
-from shenyue.recognise.prose.elsewhere import counts_others, is_former, is_rounded
+from shenyue.recognise.prose.denials import denial_of
+from shenyue.recognise.prose.elsewhere import counts_others, is_former, is_of_all_matters, is_rounded
 from shenyue.recognise.prose.examples import without_examples
-from shenyue.recognise.prose.matching import Context, Match, Matcher, classes_of, topics_of
+from shenyue.recognise.prose.matching import Match, Matcher
 from shenyue.recognise.prose.respectively import respective_items
 from shenyue.recognise.prose.surroundings import Surroundings
 from shenyue.recognise.prose.tokens import (
     FOREIGN,
     LAST_YEAR,
-    OWN,
-    THIS_YEAR,
+    OTHERS,
     Vocabulary,
+    of_disputes,
+    of_other_matters,
     uncovered,
     within,
 )
 from shenyue.recognise.prose.vicinity import Vicinity
-from shenyue.statements import CellSum, ProseClaim, ProseFigure
+from shenyue.statements import ProseClaim, ProseFigure
 
 _DISPUTES = frozenset({"review", "suit"})
 _INCLUDED = compiled(
@@ -47,14 +51,16 @@ _ATTACHED = frozenset(
     {"共", "含", "另有", "另", "仅", "只", "共计", "合计", "有", "尚有", "还有", "累计", "总"}
 )
 _WITH_MORE = compiled(r"(?:和|与|及|、)[“\"]?$")
-_CONDITION = compiled(r"(?:如|若|防止|避免|杜绝|确保|做到|除非|是否)$")
 _GOES_ON = compiled(r"\s*(?:和|与|及|以及|或者?|、)")
 """全部为自然人和企业: the claim names more than its first word."""
+_OF_THESE = compiled(r"(?:申请)?(?:之?中|里|当中)")
+"""企业申请的12件中，予以公开8件."""
 _GOES_ON_FROM = compiled(r"\s*(?:其中|包括|分别)")
 """其中，信访类3件: the sentence tells the parts of the one before."""
-_AMONG = compiled(r"(?:之?中|里|当中|方面|而言)\s*$|^\s*(?:其中)?对.*申请\s*$")
+_AMONG = compiled(r"(?:之?中|里|当中|方面|而言)\s*$|^\s*(?:其中)?(?:对.*|.*(?:提出|提交)的.*)申请\s*$")
 """企业申请中，予以公开5件."""
 _YUAN = Decimal(10_000)
+_RECEIVED = (("new",), ("new", "carried_in"))
 _FEW = 2
 _UNTOLD = "看得出说的是这方面的数字，但不能确定对应表中哪一格"
 
@@ -73,9 +79,13 @@ class ParagraphReader:
     figures: list[ProseFigure] = field(default_factory=list)
     """Of the sentence so far."""
     topics: list[str] = field(default_factory=list)
-    """Of the sentence so far."""
+    """Of the sentence so far, or since its last semicolon."""
     group: int = 0
     """Which of the figures is the first since the last semicolon."""
+    group_start: int = 0
+    """Where the text behind that semicolon begins."""
+    told_until: int = 0
+    """Where the words end by which the last figure is known."""
     crossed: Keys = ()
     """The columns of the applicants whose outcomes the sentence tells."""
 
@@ -86,17 +96,25 @@ class ParagraphReader:
         tokens = masked(self.vocabulary.cut(self.text), amounts, counted)
         for sentence in sentences(self.text, counted):
             own = within(tokens, sentence.start, sentence.end)
+            own = own if self.context.home == "application" else of_other_matters(own)
+            if self.context.disputes:
+                own = of_disputes(own)
             kinds = self.matcher.lexicon.kinds
             self.near = Vicinity(self.text, without_examples(self.text, own, kinds), sentence)
-            self.context.last_year = self.context.strangers = False
-            self.context.verbs = set()
-            if not _GOES_ON_FROM.match(self.text, sentence.start):
-                self.context.said, self.context.previous = set(), frozenset()
-            self.figures, self.topics, self.crossed, self.group = [], [], (), 0
+            goes_on = _GOES_ON_FROM.match(self.text, sentence.start) is not None
+            self.context.begin(goes_on=goes_on)
+            topics = self.topics if goes_on else []
+            self.figures = []
+            self._begin_group(sentence.start)
+            self.topics = topics
             for number, clause in enumerate(sentence.clauses):
                 if self.text[clause.start - 1 : clause.start] in {"；", ";"}:
-                    self.topics, self.crossed, self.group = [], (), len(self.figures)
+                    self._begin_group(clause.start)
                 yield from self._clause(sentence, number, clause)
+
+    def _begin_group(self, start: int) -> None:
+        self.topics = []
+        self.crossed, self.group, self.group_start = (), len(self.figures), start
 
     def _clause(self, sentence: Sentence, number: int, clause: Clause) -> Iterator[ProseFigure | ProseClaim]:
         denial = self._denial(sentence, clause)
@@ -110,8 +128,15 @@ class ParagraphReader:
             if figure is not None:
                 self.figures.append(figure)
                 yield figure
-            self._take_in(at, amount, known=figure is not None and figure.cells is not None)
+            topic = self.context.topic
+            known = figure is not None and figure.cells is not None
+            self._take_in(at, amount, known=known)
+            if known and self.context.topic == FOREIGN:
+                self.context.topic = topic  # 投诉举报10件 among what was refused
             at = amount.end
+            if at < self.told_until < clause.end:  # 4件维持、1件纠正: the words behind are told
+                self._consume(at, self.told_until)
+                at = self.told_until
         self._consume(at, clause.end)
         if not clause.amounts and _AMONG.search(self.text[clause.start : clause.end]):
             own = applicants(
@@ -131,6 +156,8 @@ class ParagraphReader:
         if amount.unit in SHARES or amount.each or self.near.denies(start, amount):
             return None
         if is_former(self.text, start, amount) or counts_others(self.text, sentence):
+            return None
+        if is_of_all_matters(self.text, amount):
             return None
         self.context.mixed = self._mixed()
         places = tuple(self.near.places(number, index, start, item))
@@ -184,13 +211,27 @@ class ParagraphReader:
 
     def _is_share(self, match: Match, amount: Amount, start: int) -> bool:
         """共受理66件，由区政府办受理30件: somebody's part of what the sentence counted before."""
+        stranger = uncovered(self.text, start, match.start, self.near.tokens)
+        if match.meaning.cells.rows == ("total",) and not match.certain and len(stranger) >= _FEW:
+            return True
         whole = [one for one in self.figures if one.cells == match.meaning.cells and one.value > amount.value]
-        return bool(whole) and bool(uncovered(self.text, start, match.start, self.near.tokens))
+        if whole or not stranger or match.meaning.cells.rows not in _RECEIVED:
+            return bool(whole and stranger)
+        behind = self.near.between(amount.end, self.near.sentence.end)
+        return OTHERS in classes_of(behind)
 
     def _linked(self, sentence: Sentence, amount: Amount, match: Match) -> ProseFigure:
         words = self.near.between(match.start, amount.start)
-        meaning = of_suits(match.meaning, words, self.figures[self.group :], self.matcher.lexicon.rows)
-        self.context.previous = match.words
+        earlier = self.near.between(self.group_start, amount.start)
+        counted = [one.cells for one in self.figures[self.group :] if one.cells]
+        meaning = of_suits(match.meaning, words, earlier, counted, self.matcher.lexicon.rows)
+        self.context.previous, self.told_until = match.words, match.end
+        if (
+            meaning.cells.rows == ("new",)
+            and meaning.cells.columns != ("total",)
+            and _OF_THESE.match(self.text, amount.end)
+        ):
+            self.crossed = meaning.cells.columns
         cells, also = meaning.cells, meaning.also
         if meaning.id == "new" and _INCLUDED.match(self.text, amount.end) and also:
             cells, also = also[-1], ()
@@ -219,23 +260,17 @@ class ParagraphReader:
     def _sum(self, sentence: Sentence, amount: Amount, start: int) -> ProseFigure | None:
         """合计12件 after the figures that it adds up."""
         before = self.text[start : amount.start]
-        linked = [figure for figure in self.figures if figure.cells is not None and not figure.denied]
-        tables = {figure.cells.table for figure in linked if figure.cells}
-        if not _SUM.search(before.rstrip()) or len(linked) < _FEW or len(tables) > 1:
+        if not _SUM.search(before.rstrip()) or not self.near.says_nothing(start, amount.start):
             return None
-        if uncovered(self.text, start, amount.start, self.near.tokens):
-            return None
-        sums = [figure.cells for figure in linked if figure.cells]
-        rows = tuple(dict.fromkeys(row for one in sums for row in one.rows))
-        columns = tuple(dict.fromkeys(column for one in sums for column in one.columns))
-        if len(rows) > 1 and len(columns) > 1:
+        cells = added_up(self.figures)
+        if cells is None:
             return None
         return ProseFigure(
             span=self._span(start, amount.end),
             amount=self._span(amount.start, amount.end),
             value=amount.value,
             sentence=self._span(sentence.start, sentence.end),
-            cells=CellSum(sums[0].table, rows, columns),
+            cells=cells,
             meaning="sum",
             certain=False,
             approximate=amount.approximate,
@@ -263,45 +298,21 @@ class ParagraphReader:
     # -- denials and claims
 
     def _denial(self, sentence: Sentence, clause: Clause) -> ProseFigure | None:
-        if any(not self.near.denies(clause.start, amount) for amount in clause.amounts):
+        found = denial_of(self.near, clause, self.matcher, self.context)
+        if found is None:
             return None
+        start, end, match = found
         own = self.near.between(clause.start, clause.end)
-        word = next((token for token in own if token.classes & {"negate", "nil"}), None)
-        if word is None or _CONDITION.search(self.text[clause.start : word.start]):
-            return None
-        if "nil" in word.classes:
-            around = Surroundings(self.text, self.near.tokens, clause.start, word.start, word.end, word.end)
-            match = self.matcher.match([around], self.context, "")
-        else:
-            around = Surroundings(self.text, self.near.tokens, clause.start, word.start, word.end, clause.end)
-            match = self.matcher.match([around], self.context, None)
-        if match is None:
-            return None
-        start, end = min(match.start, word.start), max(match.end, word.end)
-        if "negate" in word.classes:
-            start, end = word.start, self._phrase_end(max(word.end, match.end), clause)
-        span = self._span(start, end)
-        own = self.near.between(clause.start, clause.end)
-        cells = of_suits(match.meaning, own, (), self.matcher.lexicon.rows).cells
         return ProseFigure(
-            span,
-            span,
+            self._span(start, end),
+            self._span(start, end),
             Decimal(0),
             self._span(sentence.start, sentence.end),
-            cells,
+            of_suits(match.meaning, own, (), (), self.matcher.lexicon.rows).cells,
             meaning=match.meaning.id,
             certain=match.certain,
             denied=True,
         )
-
-    def _phrase_end(self, end: int, clause: Clause) -> int:
-        """With the noun that ends the phrase: 无结转下年度办理的申请."""
-        nouns = [
-            token.end
-            for token in self.near.tokens
-            if end <= token.start and token.end <= clause.end and token.classes & self.matcher.lexicon.topics
-        ]
-        return max([end, *nouns])
 
     def _claim(self, sentence: Sentence, clause: Clause) -> Iterator[ProseClaim]:
         so_far = self.near.between(sentence.start, clause.end)
@@ -339,42 +350,20 @@ class ParagraphReader:
         before = self.near.between(start, amount.start)
         unknown = uncovered(self.text, start, amount.start, self.near.tokens)
         named = topics_of(before, self.matcher.lexicon)[-1:]
-        if not known and not named and len(unknown) >= _FEW:
-            self._wander(amount)
+        if not known and not named and (len(unknown) >= _FEW or not self.context.topic):
+            self.context.wander(self.matcher.lexicon, cases=amount.unit in CASES)
+        elif not known and named and len(unknown) >= _FEW:
+            self.context.sure = False  # 征地类申请60件，予以公开20件: of those, or of all
         if not known and amount.unit not in SHARES:
             self.context.previous = frozenset()
         past = self.context.last_year or LAST_YEAR in classes_of(before)
         ours = any(one.cells and one.cells.table == "disputes" for one in self.figures)
+        ours = ours or is_of_all_matters(self.text, amount)
         if not known and not past and not ours and set(named) & _DISPUTES and amount.unit in CASES:
             self.context.strangers = True  # cases that it decides for others: 办理行政复议案件20件，维持15件
 
-    def _wander(self, amount: Amount) -> None:
-        """A number of nobody knows what: those that follow are of another matter, or are less certain where the heading says what they are of."""
-        kept = self.context.topic in self.matcher.lexicon.lasting and amount.unit in CASES
-        self.context.topic = self.context.topic if kept else self.context.home or FOREIGN
-        self.context.sure = False
-
     def _consume(self, start: int, end: int) -> None:
-        own = self.near.between(start, end)
-        lexicon = self.matcher.lexicon
-        topics = topics_of(own, lexicon)
-        if topics:
-            self.context.topic, self.context.sure = topics[-1], True
-            self.context.seen.update(topics)
-            self.topics.extend(topics)
-        classes = classes_of(own)
-        self.context.classes |= classes
-        self.context.said |= classes
-        if classes & lexicon.inherited:
-            self.context.verbs = classes & lexicon.inherited
-        if classes & {"others", "other_cases"}:
-            self.context.strangers = True
-        elif OWN in classes:
-            self.context.strangers = False
-        if LAST_YEAR in classes and not classes & {"carry", "compare"}:
-            self.context.last_year = True
-        elif THIS_YEAR in classes:
-            self.context.last_year = False
+        self.topics.extend(self.context.take(self.near.between(start, end), self.matcher.lexicon))
 
     def _span(self, start: int, end: int) -> Span:
         return Span(self.offset + start, self.offset + end)

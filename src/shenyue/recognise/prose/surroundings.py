@@ -9,6 +9,9 @@ from shenyue.recognise.prose.tokens import Token, uncovered
 MODIFIER = 2
 """Characters unknown to the lexicon between verb and number that make it a part of the whole: 受理征地类申请5件."""
 
+_FATES = frozenset({"uphold", "correct", "pending", "other_result"})
+_NEXT_STOP = compiled(r"[，。；、：,;]|\d")
+
 
 @dataclass(frozen=True)
 class Surroundings:
@@ -37,6 +40,13 @@ class Surroundings:
         """The word right behind the number: 3件行政规范性文件."""
         at = self.after + (self.text[self.after : self.after + 1] == "的")
         return next((token for token in self.tokens if token.start == at and token.text), None)
+
+    def head_tells(self, classes: frozenset[str]) -> bool:
+        """复议案件尚有1件未审结: the word right behind the number, and no further number's, says more than those before it."""
+        if self.end > self.after or self.head is None or not self.head.classes & classes & _FATES:
+            return False
+        stop = _NEXT_STOP.search(self.text, self.head.end)
+        return stop is None or not stop[0].isdigit()
 
     @cached_property
     def before_tokens(self) -> tuple[Token, ...]:
@@ -74,9 +84,10 @@ def _is_part(around: Surroundings) -> bool:
 
 
 def _is_modified(around: Surroundings, first: int) -> bool:
-    """Whether unknown words with 的 stand before its own: 涉及征地拆迁的申请共受理5件."""
+    """Whether unknown words with 的 or 类 stand before its own: 涉及征地拆迁的申请共受理5件."""
     for token in around.before_tokens:
-        if token.start < first and token.text.startswith("的") and token.start > around.start:
+        names = token.text.startswith("的") or token.text == "类"
+        if token.start < first and names and token.start > around.start:
             unknown = uncovered(
                 around.text, max(around.start, token.start - MODIFIER), token.start, around.tokens
             )

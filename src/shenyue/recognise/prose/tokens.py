@@ -17,6 +17,7 @@ FOREIGN, OTHERS, OWN = "foreign", "others", "own"
 _LOOSE_APPLICATIONS = frozenset({"申请", "申请件", "申请事项", "申请书", "申请案件"})
 _OTHER_APPLICATIONS = frozenset({"foreign", "permit", "fee", "penalty", "coercion"})
 """Nouns right before 申请 that make it an application for something else."""
+_CASE = "案件"
 _CASES = frozenset({"review", "suit", "pending", "unfinished", "permit", "penalty", "coercion"})
 """Words behind which 案件 is no noun of its own: 复议后起诉案件, 未审结案件."""
 _LAST_MONTH = 12
@@ -113,7 +114,7 @@ def _noun(token: Token, gap: str, previous: frozenset[str]) -> Token:
     )
     if loose:
         return token._replace(classes=frozenset({FOREIGN}))
-    if token.text == "案件" and not gap and previous & _CASES:
+    if token.text == _CASE and not gap and previous & _CASES:
         return token._replace(classes=frozenset())
     return token
 
@@ -146,6 +147,23 @@ def _pattern(words: tuple[str, ...]) -> regex.Pattern[str]:
     first = "".join(regex.escape(character) for character in branches)
     listed = "|".join(f"{regex.escape(one)}(?:{'|'.join(rest)})" for one, rest in branches.items())
     return compiled(f"(?=[{first}])(?:{listed})")
+
+
+def of_other_matters(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """行政许可方面，受理申请50件: a plain 申请 after a noun of another matter, in a sentence that names none of ours before it."""
+    other = False
+    words: list[Token] = []
+    for token in tokens:
+        ours = "application" in token.classes
+        loose = ours and token.text in _LOOSE_APPLICATIONS
+        words.append(token._replace(classes=frozenset({FOREIGN})) if loose and other else token)
+        other = (other or bool(token.classes & _OTHER_APPLICATIONS)) and (loose or not ours)
+    return tuple(words)
+
+
+def of_disputes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """新收案件12件: in the part about reviews and suits 案件 is no other matter."""
+    return tuple(token._replace(classes=frozenset()) if token.text == _CASE else token for token in tokens)
 
 
 def within(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:

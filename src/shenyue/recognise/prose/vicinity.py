@@ -6,6 +6,7 @@ from typing import NamedTuple
 from shenyue.chinese.amounts import Amount
 from shenyue.patterns import compiled
 from shenyue.recognise.prose.clauses import Clause, Sentence
+from shenyue.recognise.prose.counting import SHARES
 from shenyue.recognise.prose.surroundings import Surroundings
 from shenyue.recognise.prose.tokens import Token, uncovered
 
@@ -18,7 +19,7 @@ _EXAMPLE = compiled(r"(?<![另尚还仍共])有$|首$|[一1]人$")
 
 
 _AMONG = compiled(r"(?:申请|案件|答复)?(?:之?中|里|当中)")
-"""17件中自然人9件: the words behind tell of a part."""
+"""17件中自然人9件, 209件答复中: the words further behind tell of a part."""
 
 
 class Vicinity(NamedTuple):
@@ -49,13 +50,19 @@ class Vicinity(NamedTuple):
         words = self._around_bracket(clause)
         for left in (*self._leads(number, index, start), start):
             yield Surroundings(self.text, words, left, amount.start, amount.end, amount.end)
-        whole = _AMONG.match(self.text, amount.end) is not None
-        if not whole and (amount.value != 1 or not _EXAMPLE.search(self.text[: amount.start])):
+        whole = _AMONG.match(self.text, amount.end)
+        if whole is not None:
+            yield Surroundings(self.text, self.tokens, start, amount.start, amount.end, whole.end())
+        elif amount.value != 1 or not _EXAMPLE.search(self.text[: amount.start]):
             for right in self._rights(number, index):
                 yield Surroundings(self.text, self.tokens, start, amount.start, amount.end, right)
-        if index == 0 and self._says_nothing(start, amount.start):
+        if index == 0 and self.says_nothing(start, amount.start):
             earlier = self.sentence.clauses[number - 1] if number else None
-            if earlier is not None and not earlier.amounts and not self._denied(earlier, start, amount.start):
+            if (
+                earlier is not None
+                and not _counts(earlier)
+                and not self._denied(earlier, start, amount.start)
+            ):
                 yield Surroundings(
                     self.text, self.tokens, earlier.start, amount.start, amount.end, amount.end
                 )
@@ -100,7 +107,7 @@ class Vicinity(NamedTuple):
         denied = any("negate" in token.classes for token in self.between(earlier.start, earlier.end))
         return denied or "其中" in self.text[start:end]
 
-    def _says_nothing(self, start: int, end: int) -> bool:
+    def says_nothing(self, start: int, end: int) -> bool:
         """无法提供的，共52件: the words stand in the clause before."""
         own = [token for token in self.tokens if start <= token.start and token.end <= end and token.text]
         return all(token.classes <= {"neutral"} for token in own) and not uncovered(
@@ -114,6 +121,11 @@ class Vicinity(NamedTuple):
             for token in self.tokens
             if token.start >= start
         )
+
+
+def _counts(clause: Clause) -> bool:
+    """Whether a number other than a share stands in a clause: 予以公开的占42.9%，为45件."""
+    return any(amount.unit not in SHARES for amount in clause.amounts)
 
 
 def _lead(text: str, sentence: Sentence, number: int) -> int | None:

@@ -1,0 +1,37 @@
+"""A clause that denies: 未收到申请, 无结转下年度办理的申请, 零申请."""
+
+from shenyue.patterns import compiled
+from shenyue.recognise.prose.clauses import Clause
+from shenyue.recognise.prose.context import Context
+from shenyue.recognise.prose.matching import Match, Matcher
+from shenyue.recognise.prose.surroundings import Surroundings
+from shenyue.recognise.prose.vicinity import Vicinity
+
+_CONDITION = compiled(r"(?:如|若|防止|避免|杜绝|确保|做到|除非|是否)$")
+
+
+def denial_of(
+    near: Vicinity, clause: Clause, matcher: Matcher, context: Context
+) -> tuple[int, int, Match] | None:
+    """Where the denying words begin and end, and what they deny."""
+    if any(not near.denies(clause.start, amount) for amount in clause.amounts):
+        return None
+    own = near.between(clause.start, clause.end)
+    word = next((token for token in own if token.classes & {"negate", "nil"}), None)
+    if word is None or _CONDITION.search(near.text[clause.start : word.start]):
+        return None
+    nil = "nil" in word.classes
+    end = word.end if nil else clause.end
+    around = Surroundings(near.text, near.tokens, clause.start, word.start, word.end, end)
+    match = matcher.match([around], context, "" if nil else None)
+    if match is None:
+        return None
+    if "negate" not in word.classes:
+        return min(match.start, word.start), max(match.end, word.end), match
+    return word.start, _phrase_end(near, max(word.end, match.end), clause, matcher.lexicon.topics), match
+
+
+def _phrase_end(near: Vicinity, end: int, clause: Clause, topics: frozenset[str]) -> int:
+    """With the noun that ends the phrase: 无结转下年度办理的申请."""
+    nouns = [token.end for token in near.between(end, clause.end) if token.classes & topics]
+    return max([end, *nouns])
