@@ -12,7 +12,7 @@ from shenyue.writing import cause
 
 _KEYS = {
     "district": "默认规则包，例如 beijing/xicheng",
-    "reviewer": "审阅人，写在处理意见、审核意见和批注里；不设则用登录名",
+    "reviewer": "审阅人，写在处理意见、审核意见和批注里；不设则处理意见记登录名，审核意见的署名处留空",
     "store": "审阅记录存放的文件；不设则在用户数据文件夹里",
     "keys": '界面的按键，写在 [keys] 下面，例如 confirm = "y"',
 }
@@ -25,7 +25,7 @@ class Settings:
     district: str | None = None
     """The rule pack to use where the command line names none; None: by the report's title."""
     reviewer: str | None = None
-    """Who decides; None: the login name."""
+    """Who decides; None: the login name, which signs no memo."""
     store: str | None = None
     """The file of kept reviews; None: in the user's data folder."""
     keys: Mapping[str, str] = field(default_factory=dict)

@@ -46,7 +46,22 @@ def test_wrapping_loses_nothing(text: str, width: int) -> None:
     lines = wrapped(text, width)
 
     assert all(cell_len(text[start:end]) <= max(width, 2) for start, end in lines)
-    assert "".join(text[start:end] for start, end in lines) == text.replace("\n", "")
+    assert "".join(text[start:end] for start, end in lines).replace(" ", "") == "".join(text.split())
+
+
+def test_no_blank_begins_a_line_that_goes_on() -> None:
+    text = "　　共核对 12 项，多 1 件　其余 3 项 不适用。"
+    for width in range(4, 40):
+        _, *others = wrapped(text, width)
+        assert not {text[start] for start, _ in others} & set(" 　")
+
+
+def test_no_bracket_is_parted_from_what_it_holds() -> None:
+    text = "依据［国办公开办函］〔2021〕30号和「年报」『格式』的要求"
+    for width in range(8, 40):
+        lines = wrapped(text, width)
+        assert not {text[start] for start, _ in lines} & set("］〕」』")
+        assert not {text[end - 1] for _, end in lines} & set("［〔「『")
 
 
 def test_no_stop_begins_a_line() -> None:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -9,6 +10,8 @@ import pytest
 from app_by_hand import FAULTY, press, review_screen, run, said, seen
 from textual.pilot import Pilot
 
+from shenyue.store.keeping import Keeper
+from shenyue.store.kept import Store
 from shenyue.tui.app import ShenyueApp
 from shenyue.tui.exporting import KINDS
 from shenyue.tui.screens.dialogs import Choice
@@ -147,3 +150,28 @@ def test_the_conversation_leads_to_the_same(report: Path) -> None:
             await press(pilot, "escape", "escape")
 
     run(story, report)
+
+
+def test_a_login_name_signs_nothing_and_the_dialog_says_how_to_be_named(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOGNAME", "root")
+
+    async def unnamed(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        await press(pilot, "a", "m")
+        shown = seen(app)
+        assert "署名处留空" in shown
+        assert "--reviewer" in shown
+        assert "root" not in shown.partition("经审核确认的问题")[2]
+        await press(pilot, "end", "enter")
+
+    async def named(app: ShenyueApp, pilot: Pilot[int]) -> None:
+        await press(pilot, "a", "m")
+        assert "署名处留空" not in seen(app)
+        await press(pilot, "end", "up", "up", "enter", "enter")
+
+    records = report.with_name("记录.sqlite"), report.with_name("另一份.sqlite")
+    run(unnamed, report, keeper=cache(lambda: Keeper(Store(records[0]), "root")))
+    run(named, report, keeper=cache(lambda: Keeper(Store(records[1]), "王某")))
+    written = json.loads(report.with_name("street-2023-faulty-审核意见.json").read_text("utf-8"))
+    assert written["reviewer"] == ""

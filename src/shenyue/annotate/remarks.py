@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from shenyue.decisions import Decision, Include, Verdict
 from shenyue.findings import Finding, Severity
 from shenyue.model import Span
-from shenyue.output.as_text import place_text
 from shenyue.output.literal import visible
+from shenyue.output.spot import place_text
 from shenyue.output.style import NAMES
 from shenyue.review import Review
 
@@ -51,14 +51,14 @@ def remarks_of(review: Review, include: Include) -> tuple[Remark, ...]:
     What the reviewer rejected is never told.
     """
     chosen = (finding for finding in review.findings if include.takes(review.decisions.get(finding.key)))
-    return tuple(_remark(finding, review.decisions.get(finding.key)) for finding in chosen)
+    return tuple(_remark(review, finding) for finding in chosen)
 
 
-def _remark(finding: Finding, decision: Decision | None) -> Remark:
-    place = finding.place
+def _remark(review: Review, finding: Finding) -> Remark:
+    place, decision = finding.place, review.decisions.get(finding.key)
     spanned = place.start is not None and place.end is not None
     span = Span(place.start or 0, place.end or 0) if spanned else None
-    where = f"位置：{place_text(finding)}" + (
+    where = f"位置：{place_text(review.report, finding)}" + (
         f"，“{_line(finding.quote)[:_QUOTED]}”" if finding.quote else ""
     )
     return Remark(span, tuple(_lines(finding, decision)), finding.severity, where if span else "")

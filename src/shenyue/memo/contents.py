@@ -18,6 +18,7 @@ from shenyue.output.excerpt import excerpt
 from shenyue.output.ledger_text import ledger_counts
 from shenyue.output.style import NAMES
 from shenyue.review import Review
+from shenyue.store.keeping import login_name
 
 UNDECIDED = "未处理"
 
@@ -30,7 +31,7 @@ class Circumstances:
     """The memo's date."""
     include: Include = Include.CONFIRMED
     reviewer: str = ""
-    """Empty: whoever answered the findings."""
+    """Empty: whoever answered the findings under a name."""
     conclusion: str = ""
     """In place of that which the answers lead to."""
 
@@ -75,7 +76,9 @@ def memo_of(review: Review, circumstances: Circumstances) -> Memo:
 
 
 def _answered_by(review: Review) -> str:
-    return "、".join(dict.fromkeys(decision.by for decision in review.decisions.values() if decision.by))
+    """Without the login name, which stands in the records where no name is set: it signs nothing."""
+    nobody = {"", login_name()}
+    return "、".join(dict.fromkeys(one.by for one in review.decisions.values() if one.by not in nobody))
 
 
 def _date(on: date) -> str:

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 from shenyue.findings import Finding, LedgerEntry, LedgerState, Severity
 from shenyue.output.failure import Failure
 from shenyue.output.literal import visible
+from shenyue.output.spot import spot
 from shenyue.output.style import NAMES
 from shenyue.review import Review
 from shenyue.waivers import Notice
@@ -55,7 +56,7 @@ def _case(entry: LedgerEntry, findings: Sequence[Finding], review: Review, least
         failure = ET.SubElement(
             case, "failure", message=visible(grave[0].message), type=grave[0].severity.value
         )
-        failure.text = "\n".join(_line(finding) for finding in grave)
+        failure.text = "\n".join(_line(review, finding) for finding in grave)
     elif entry.state in _SKIPPED:
         ET.SubElement(case, "skipped", message=visible(entry.reason))
     elif waived := [one for one in review.waived if one.finding.rule == entry.rule]:
@@ -63,13 +64,15 @@ def _case(entry: LedgerEntry, findings: Sequence[Finding], review: Review, least
         ET.SubElement(case, "skipped", message=visible(f"放过 {len(waived)} 处：{reasons}"))
     if len(grave) < len(findings):
         ET.SubElement(case, "system-out").text = "\n".join(
-            _line(finding) for finding in findings if finding not in grave
+            _line(review, finding) for finding in findings if finding not in grave
         )
     return case
 
 
-def _line(finding: Finding) -> str:
-    where = f"第 {finding.place.line} 行：" if finding.place.line else ""
+def _line(review: Review, finding: Finding) -> str:
+    """A finding in a table names the table itself."""
+    start = finding.place.start
+    where = "" if start is None or finding.place.table else f"{spot(review.report, start)}："
     return visible(f"［{NAMES[finding.severity]}］{where}{finding.message}")
 
 

@@ -9,7 +9,9 @@ from shenyue.output.failure import Failure
 from shenyue.output.layout import width, wrap
 from shenyue.output.ledger_text import ledger_lines, unread_lines
 from shenyue.output.literal import visible
+from shenyue.output.spot import place_text
 from shenyue.output.style import KINDS, MARKS, NAMES, Style
+from shenyue.output.unlike import NO_REPORT, is_unlike
 from shenyue.review import Review
 from shenyue.waivers import Notice
 
@@ -62,6 +64,8 @@ def _head(review: Review, style: Style) -> Iterator[str]:
     if report.prior_note:
         yield from _field("上年报告", visible(report.prior_note), style)
     yield from _field("结果", summary(review), style)
+    if is_unlike(report):
+        yield from _field("注意", NO_REPORT, style)
 
 
 def summary(review: Review) -> str:
@@ -102,7 +106,7 @@ def _waived(review: Review, style: Style) -> Iterator[str]:
 def _finding(number: int, finding: Finding, review: Review, style: Style) -> Iterator[str]:
     mark = style.severity(finding.severity, f"{MARKS[finding.severity]} {finding.rule}")
     yield f"{number:>2}  {mark}  {style.bold(finding.title)}"
-    yield from _field("位置", place_text(finding), style)
+    yield from _field("位置", place_text(review.report, finding), style)
     if finding.place.start is not None and finding.place.end is not None:
         shown = excerpt(review.report.document, Span(finding.place.start, finding.place.end))
         quote = style.marked(shown.quote) if shown.quote.strip() else "【　】（空白）"
@@ -114,15 +118,6 @@ def _finding(number: int, finding: Finding, review: Review, style: Style) -> Ite
         yield from _field("建议", visible(finding.suggestion), style)
     for basis in finding.basis:
         yield from _field("依据", basis, style)
-
-
-def place_text(finding: Finding) -> str:
-    """Where a finding stands, in words: 第三部分 › （一）… › 第 11 行."""
-    place = finding.place
-    steps = [f"第{place.section}部分" if place.section else "", visible(place.heading)]
-    if place.line:
-        steps.append(f"第 {place.line} 行")
-    return " › ".join(step for step in steps if step) or "全文"
 
 
 def _field(name: str, text: str, style: Style) -> Iterator[str]:

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from shenyue import annotate
 from shenyue.decisions import Include
+from shenyue.errors import ShenyueError
 from shenyue.memo import Circumstances, Memo, included, memo_of
 from shenyue.memo.as_txt import message
 from shenyue.memo.rendering import rendered, usual_name
 from shenyue.review import Review
-from shenyue.settings import read_settings
+from shenyue.settings import read_settings, settings_path
 from shenyue.writing import whole_file
 
 ORIGINAL = "original"
@@ -94,6 +95,16 @@ def memo(review: Review, include: Include) -> Memo:
 def preview(review: Review, include: Include) -> str:
     """The memo as a message: what the dialog shows and the clipboard takes. Raises WrongUsage as `write`."""
     return message(memo(review, include), review.pack.letterhead.templates.get("txt"))
+
+
+def unsigned(review: Review, include: Include) -> str:
+    """That nobody signs, and how to; empty where somebody does, or the memo cannot be made."""
+    try:
+        signed = memo(review, include).reviewer
+    except ShenyueError:
+        return ""
+    how = f'在设置文件 {settings_path()} 里写 reviewer = "姓名"，或启动时加 --reviewer 姓名。'
+    return "" if signed else f"署名：没有设审核人姓名，署名处留空。{how}"
 
 
 def counted(review: Review, include: Include) -> str:

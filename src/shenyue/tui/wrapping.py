@@ -9,15 +9,19 @@ Line = tuple[int, int]
 """Start and end in the text that was wrapped."""
 
 _PIECE = compiled(r"[!-~]+|.", regex.DOTALL)
-_NOT_FIRST = frozenset("，。；：！？、）】》〉”’%％…,.;:!?)]")
-_NOT_LAST = frozenset("（【《〈“‘([")
+_NOT_FIRST = frozenset("，。；：！？、）】》〉”’」』］〕｝〗〙%％…,.;:!?)]}")
+_NOT_LAST = frozenset("（【《〈“‘「『［〔｛〖〘([{")
+_BLANKS = " \u3000"
 _LEAST = 2
 _FARTHEST = 12
 """Characters that a break may move back: more than a day or a time of day has."""
 
 
 def wrapped(text: str, cells: int) -> list[Line]:
-    """The text in lines of at most so many cells (GB/T 15834: no stop begins a line); an empty text is one empty line."""
+    """The text in lines of at most so many cells (GB/T 15834: no stop begins a line); an empty text is one empty line.
+
+    Blanks at which a line is broken stand on neither line.
+    """
     lines: list[Line] = []
     start = 0
     for paragraph in text.split("\n"):
@@ -31,13 +35,17 @@ def _one(text: str, base: int, cells: int) -> list[Line]:
         return [(base, base + len(text))]
     lines, begin, used = [], 0, 0
     for start, end in _pieces(text, cells):
+        if end <= begin:
+            continue
         size = cell_len(text[start:end])
         if used + size > cells and start > begin:
             cut = _hang(text, begin, start, cells - size)
             lines.append((base + begin, base + cut))
-            begin, used = cut, cell_len(text[cut:start])
+            begin = len(text) - len(text[cut:].lstrip(_BLANKS))
+            used, size = 0, cell_len(text[begin:end])
         used += size
-    lines.append((base + begin, base + len(text)))
+    if begin < len(text):
+        lines.append((base + begin, base + len(text)))
     return lines
 
 

@@ -6,6 +6,7 @@ from shenyue.chat.phrases import SEVERITIES, STATES, citations, listed, part_nam
 from shenyue.chat.questions import Question
 from shenyue.chat.replies import Intent, Reply, Situation, Wish
 from shenyue.findings import ItemState, LedgerState, Severity
+from shenyue.output.unlike import NO_REPORT, is_unlike
 from shenyue.report import Kind
 from shenyue.review import Review
 
@@ -33,6 +34,9 @@ def opening_text(review: Review) -> str:
 
 def _read(review: Review) -> list[str]:
     report = review.report
+    pack = f"用的是{review.pack.name}规则包（{review.pack.id}）：{review.choice.reason}。"
+    if is_unlike(report):
+        return [f"文件看完了。{NO_REPORT}", pack]
     kind = f"（{_KINDS[report.kind]}）" if report.kind else ""
     name = (
         f"{report.unit}{kind}"
@@ -45,7 +49,7 @@ def _read(review: Review) -> list[str]:
     missing = f"没有找到{'、'.join(parts)}" if parts else "六个部分都在"
     return [
         f"报告看完了：{name}{year}报告，{form}，{missing}。",
-        f"用的是{review.pack.name}规则包（{review.pack.id}）：{review.choice.reason}。",
+        pack,
     ]
 
 

@@ -17,7 +17,17 @@ from shenyue.decisions import Include
 from shenyue.errors import ShenyueError
 from shenyue.review import Review
 from shenyue.tui.blocks import Prose
-from shenyue.tui.exporting import KINDS, Export, counted, in_the_way, numbered, preview, target, write
+from shenyue.tui.exporting import (
+    KINDS,
+    Export,
+    counted,
+    in_the_way,
+    numbered,
+    preview,
+    target,
+    unsigned,
+    write,
+)
 from shenyue.tui.messages import Saved
 from shenyue.tui.plain import plain, shown
 from shenyue.tui.screens.dialogs import Choice
@@ -70,6 +80,7 @@ class ExportDialog(ModalScreen[Export]):
             with Horizontal(id="folder"):
                 yield Static("文件夹：", markup=False)
                 yield Input(self._folder, placeholder="报告所在的文件夹", compact=True)
+            yield Static(id="unsigned")
             yield Static(id="target")
             yield Page(id="preview")
 
@@ -92,6 +103,10 @@ class ExportDialog(ModalScreen[Export]):
         choices[at] = f"【{choices[at]}】"
         self.query_one("#include", Static).update(plain("列出：" + "　".join(choices)))
         self.query_one("#preview", Page).show([Prose(self._text(), gap=0)])
+        unnamed = self.query_one("#unsigned", Static)
+        sentence = unsigned(self._review, self._include)
+        unnamed.display = bool(sentence)
+        unnamed.update(plain(sentence))
         self._show_target()
 
     def _text(self) -> str:

@@ -6,6 +6,7 @@ import regex
 
 from shenyue.findings import Finding, TablePlace
 from shenyue.model import Span
+from shenyue.output.spot import span_words
 from shenyue.report import FormTable, Report
 from shenyue.tui import desk
 from shenyue.tui.blocks import FOUND, OPERAND, QUOTE, Block, DrawnTable, Mark, Prose
@@ -122,11 +123,9 @@ def evidence(screen: "ReviewScreen") -> None:
 
 def _terms(report: Report, finding: Finding) -> list[tuple[str, Span | None]]:
     """What was counted, or the cells at fault, each by its name and place."""
-    text = report.document.text
     counted: list[tuple[str, Span | None]] = [
         (
-            f"{one.name}　{one.value}　"
-            + (f"第 {_line(text, one.span)} 行" if one.span else "（原文没有这一格）"),
+            f"{one.name}　{one.value}　{span_words(report, one.span) if one.span else '（原文没有这一格）'}",
             one.span,
         )
         for one in finding.operands
@@ -134,18 +133,15 @@ def _terms(report: Report, finding: Finding) -> list[tuple[str, Span | None]]:
     return counted + list(cells_at_fault(report, finding))
 
 
-def _line(text: str, span: Span) -> int:
-    return text.count("\n", 0, span.start) + 1
-
-
 def basis(screen: "ReviewScreen") -> None:
     """What the finding rests on, and why the rule is there."""
     finding = desk.current(screen.situation)
     if finding is None:
         return
-    rule = screen.situation.review.pack.rule(finding.rule)
+    review = screen.situation.review
+    rule, form = review.pack.rule(finding.rule), review.report.form
     blocks: list[Block] = [Prose(f"{rule.id} {rule.title}", "level-1")]
-    blocks += [Prose(f"［{one.rank}］{one}") for one in rule.basis]
+    blocks += [Prose(f"［{one.rank}］{one}") for one in rule.basis if one.governs(form)]
     blocks.append(Prose(f"缘由：{rule.why}"))
     screen.app.push_screen(Reading("依据", blocks))
 

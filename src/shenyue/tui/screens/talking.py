@@ -6,6 +6,7 @@ from textual.suggester import Suggester
 
 from shenyue.chat.replies import Citation, Reply, Situation
 from shenyue.model import Span
+from shenyue.output.spot import spot
 from shenyue.report import Report
 from shenyue.tui import desk
 from shenyue.tui.blocks import QUOTE
@@ -114,8 +115,7 @@ def cite_name(situation: Situation, cite: Citation) -> str:
     span = cite_span(report, cite)
     if span:
         quote = report.document.quote(span).replace("\n", " ").strip()
-        line = report.document.text.count("\n", 0, span.start) + 1
-        parts.append(f"第 {line} 行“{quote[:_QUOTED]}{'…' if len(quote) > _QUOTED else ''}”")
+        parts.append(f"{spot(report, span.start)}“{quote[:_QUOTED]}{'…' if len(quote) > _QUOTED else ''}”")
     return "　".join(parts)
 
 

@@ -8,6 +8,7 @@ from textual.widgets import Static
 from shenyue.chat.replies import Situation
 from shenyue.findings import Severity
 from shenyue.output.style import MARKS
+from shenyue.output.unlike import is_unlike
 from shenyue.tui import desk
 from shenyue.tui.plain import plain
 
@@ -31,9 +32,9 @@ def caption(situation: Situation, width: int) -> str:
     if review.outstanding:
         progress = f"还有 {review.outstanding} 条规则在核对……"
     right = f"  {counts}　{progress}"
-    left = (
-        f"审阅　{review.report.unit or review.path.name} {review.report.year or ''}　{situation.filter_name}"
-    )
+    whose = f"{review.report.unit or review.path.name} {review.report.year or ''}"
+    doubt = "　不像年度报告" if is_unlike(review.report) else ""
+    left = f"审阅　{whose}{doubt}　{situation.filter_name}"
     room = max(width - cell_len(right), 0)
     if cell_len(left) > room:
         left = set_cell_size(left, max(room - 1, 0)).rstrip() + "…"

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from shenyue.chat.replies import Situation
 from shenyue.findings import Finding
 from shenyue.model import Span
-from shenyue.output.as_text import place_text
 from shenyue.output.excerpt import excerpt
+from shenyue.output.spot import place_text
 from shenyue.output.style import MARKS, NAMES
+from shenyue.output.unlike import NO_REPORT, is_unlike
 from shenyue.report import Report
 from shenyue.tui import desk
 from shenyue.tui.blocks import QUOTE, Block, Mark, Prose
@@ -34,6 +35,8 @@ class Card(Page):
 
 def card_blocks(situation: Situation, finding: Finding | None, *, bracketed: bool = False) -> Iterator[Block]:
     """The card, a paragraph a field; `bracketed`: the quote stands in 【】, for where there are no colours."""
+    if is_unlike(situation.review.report):
+        yield Prose(NO_REPORT, "warning")
     if finding is None:
         yield Prose("没有选中的问题。" if situation.review.findings else "没有发现问题。")
         return
@@ -57,7 +60,7 @@ def _fields(situation: Situation, finding: Finding) -> Iterator[tuple[str, str]]
         note = f"：{decision.note}" if decision.note else ""
         yield "处理", decision.verdict.chinese + note
     yield "问题", finding.message
-    yield "位置", place_text(finding)
+    yield "位置", place_text(situation.review.report, finding)
     if finding.formula:
         yield "核算", finding.formula
     if finding.suggestion:

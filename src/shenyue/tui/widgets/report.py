@@ -7,10 +7,12 @@ from textual.message import Message
 
 from shenyue.findings import Finding, Severity
 from shenyue.model import Document, Span, Table
+from shenyue.output.spot import spot
 from shenyue.output.style import MARKS
 from shenyue.report import Report
 from shenyue.tui.blocks import OPERAND, QUOTE, Block, DrawnTable, Mark, Prose, Run
 from shenyue.tui.cells import cells_at_fault, grid_cells
+from shenyue.tui.plain import plain
 from shenyue.tui.widgets.page import Page
 
 Marked = tuple[tuple[Span, str], ...]
@@ -70,6 +72,7 @@ class ReportView(Page):
             for block in self._blocks_in(span):
                 marks[block] = (*marks.get(block, ()), *self._marks_in(block, span, style))
         self.mark(marks)
+        self.border_subtitle = plain(spot(self._report, stretches[-1][0].start)) if stretches else ""
         if stretches:
             self.bring_span(stretches[-1][0])
 
