@@ -9,6 +9,7 @@ SHARES = frozenset({"%", "百分点", "‰"})
 _COUNTED = CASES | {"例", "份", "件次", "个", "项", "次", "部", "篇", "条", "元", "%", ""}
 """Units whose numbers part the words on their left from those on their right."""
 _BARE_NUMBER = compiled(r"[为是：:量数]\s*$")
+_RATE = compiled(r"率为?\s*$")
 _HAN = compiled(r"\p{Han}\s*$")
 _ENDS = compiled(r"\s*(?:[，；。、,;）)]|$)")
 
@@ -17,6 +18,8 @@ def is_counted(text: str, amount: Amount) -> bool:
     """Whether a number counts something; one without a unit does at the end of a clause and after 为, 量, 数."""
     if amount.unit:
         return amount.unit in _COUNTED or amount.unit in SHARES
+    if _RATE.search(text[: amount.start]):
+        return False
     ends = _ENDS.match(text, amount.end) is not None
     return _BARE_NUMBER.search(text[: amount.start]) is not None or (
         ends and _HAN.search(text[: amount.start]) is not None

@@ -41,6 +41,14 @@ def of_applicants(meaning: Meaning, columns: Keys) -> Meaning:
     return replace(meaning, cells=CellSum(cells.table, cells.rows, columns), also=also)
 
 
+def of_subjects(meaning: Meaning, subjects: Iterable[Token], columns: Mapping[str, Keys]) -> Meaning | None:
+    """科研机构未提出申请: what is denied of one kind of applicants; None where it is of several."""
+    kinds = {columns[name] for token in subjects for name in token.classes & columns.keys()}
+    if not kinds or (meaning.cells.table, meaning.cells.columns) != ("applications", ("total",)):
+        return meaning
+    return of_applicants(meaning, kinds.pop()) if len(kinds) == 1 else None
+
+
 def only_applicants(figures: Sequence[ProseFigure]) -> Keys:
     """企业申请35件，部分公开3件: the columns of the applicants whose applications alone were counted so far."""
     counted = {one.cells for one in figures if one.cells and not _may_be_of_some(one)}
@@ -93,8 +101,9 @@ def of_suits(
 
 
 def added_up(figures: Iterable[ProseFigure]) -> CellSum | None:
-    """The cells of several figures together; None where they make no sum of rows or of columns."""
-    sums = [one.cells for one in figures if one.cells and not one.denied]
+    """The cells of several figures together, those of all applicants where there are any; None where they make no sum of rows or of columns."""
+    told = [one.cells for one in figures if one.cells and not one.denied]
+    sums = [one for one in told if one.columns == ("total",)] or told
     rows = tuple(dict.fromkeys(row for one in sums for row in one.rows))
     columns = tuple(dict.fromkeys(column for one in sums for column in one.columns))
     one_table = len({one.table for one in sums}) == 1

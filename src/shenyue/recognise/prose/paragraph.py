@@ -17,6 +17,7 @@ from shenyue.recognise.prose.crossing import (
     applicants,
     is_outcome,
     of_applicants,
+    of_subjects,
     of_suits,
     only_applicants,
     part_of_outcome,
@@ -26,12 +27,12 @@ from shenyue.recognise.prose.denials import denial_of
 from shenyue.recognise.prose.elsewhere import counts_others, is_former, is_of_all_matters, is_rounded
 from shenyue.recognise.prose.examples import without_examples
 from shenyue.recognise.prose.matching import Match, Matcher
+from shenyue.recognise.prose.parts import SUM, adds_more, is_share, with_adverbs
 from shenyue.recognise.prose.respectively import respective_items
 from shenyue.recognise.prose.surroundings import Surroundings
 from shenyue.recognise.prose.tokens import (
     FOREIGN,
     LAST_YEAR,
-    OTHERS,
     Vocabulary,
     of_disputes,
     of_other_matters,
@@ -46,11 +47,6 @@ _INCLUDED = compiled(
     r"[（(，,]\s*(?:其中|含|包括|包含|其中含|其中包括)[^，。；）)\d]{0,4}(?:上一?年度?|去年|\d{4}年度?)[^，。；）)\d]{0,6}(?:结转|转入)"
 )
 """What was received includes what was carried in: 受理15件（含上年结转3件）."""
-_SUM = compiled(r"(?:合计|共计|总计|共|计)(?:为|有)?$")
-_ATTACHED = frozenset(
-    {"共", "含", "另有", "另", "仅", "只", "共计", "合计", "有", "尚有", "还有", "累计", "总"}
-)
-_WITH_MORE = compiled(r"(?:和|与|及|、)[“\"]?$")
 _GOES_ON = compiled(r"\s*(?:和|与|及|以及|或者?|、)")
 """全部为自然人和企业: the claim names more than its first word."""
 _OF_THESE = compiled(r"(?:申请)?(?:之?中|里|当中)")
@@ -60,7 +56,6 @@ _GOES_ON_FROM = compiled(r"\s*(?:其中|包括|分别)")
 _AMONG = compiled(r"(?:之?中|里|当中|方面|而言)\s*$|^\s*(?:其中)?(?:对.*|.*(?:提出|提交)的.*)申请\s*$")
 """企业申请中，予以公开5件."""
 _YUAN = Decimal(10_000)
-_RECEIVED = (("new",), ("new", "carried_in"))
 _FEW = 2
 _UNTOLD = "看得出说的是这方面的数字，但不能确定对应表中哪一格"
 
@@ -165,13 +160,17 @@ class ParagraphReader:
         match = match or self.matcher.match(places, self.context, amount.unit)
         if match is not None and splits_another(match.meaning, self.figures):
             match = match._replace(meaning=part_of_outcome(match.meaning, self.figures), certain=False)
-        if (
+        told = (
             match is not None
-            and not self._adds_more(match, amount)
-            and not self._is_share(match, amount, start)
-        ):
+            and not (
+                item is None and adds_more(self.near, match, amount, self.matcher.siblings(match.meaning))
+            )
+            and not is_share(self.near, self.figures, match, amount, start)
+        )
+        summed = None if told and match and match.certain else self._sum(sentence, amount, start)
+        if summed is None and told and match:
             return self._linked(sentence, amount, match)
-        return self._sum(sentence, amount, start) or self._untold(sentence, amount, start)
+        return summed or self._untold(sentence, amount, start)
 
     def _crossing(self, places: tuple[Surroundings, ...], start: int, amount: Amount) -> Match | None:
         """What became of the applications of one kind of applicants; never certain."""
@@ -199,27 +198,6 @@ class ParagraphReader:
             return set(_DISPUTES)
         return set()
 
-    def _adds_more(self, match: Match, amount: Amount) -> bool:
-        """“公开”和“部分公开”合计39件, 企业和律师事务所提出15件: its words name only one of the things that are added up."""
-        joined = _WITH_MORE.search(self.text[: match.start])
-        if joined is None:
-            return False
-        before = [token for token in self.near.tokens if token.end == joined.start() and token.text]
-        siblings = self.matcher.siblings(match.meaning)
-        summed = _SUM.search(self.text[match.start : amount.start].rstrip()) is not None
-        return summed or any(token.classes & siblings for token in before)
-
-    def _is_share(self, match: Match, amount: Amount, start: int) -> bool:
-        """共受理66件，由区政府办受理30件: somebody's part of what the sentence counted before."""
-        stranger = uncovered(self.text, start, match.start, self.near.tokens)
-        if match.meaning.cells.rows == ("total",) and not match.certain and len(stranger) >= _FEW:
-            return True
-        whole = [one for one in self.figures if one.cells == match.meaning.cells and one.value > amount.value]
-        if whole or not stranger or match.meaning.cells.rows not in _RECEIVED:
-            return bool(whole and stranger)
-        behind = self.near.between(amount.end, self.near.sentence.end)
-        return OTHERS in classes_of(behind)
-
     def _linked(self, sentence: Sentence, amount: Amount, match: Match) -> ProseFigure:
         words = self.near.between(match.start, amount.start)
         earlier = self.near.between(self.group_start, amount.start)
@@ -235,7 +213,7 @@ class ParagraphReader:
         cells, also = meaning.cells, meaning.also
         if meaning.id == "new" and _INCLUDED.match(self.text, amount.end) and also:
             cells, also = also[-1], ()
-        start = self._quote_start(min(match.start, amount.start), amount)
+        start = with_adverbs(self.near, min(match.start, amount.start), amount)
         value = amount.value / _YUAN if amount.unit == "元" else amount.value
         return ProseFigure(
             span=self._span(start, amount.end),
@@ -250,17 +228,10 @@ class ParagraphReader:
             denied=amount.number == "零" and not amount.unit,
         )
 
-    def _quote_start(self, start: int, amount: Amount) -> int:
-        """With the adverbs that stand right before: 共受理, 含上年度结转."""
-        for token in reversed(self.near.tokens):
-            if token.end == start and token.text in _ATTACHED:
-                start = token.start
-        return min(start, amount.start)
-
     def _sum(self, sentence: Sentence, amount: Amount, start: int) -> ProseFigure | None:
         """合计12件 after the figures that it adds up."""
         before = self.text[start : amount.start]
-        if not _SUM.search(before.rstrip()) or not self.near.says_nothing(start, amount.start):
+        if not SUM.search(before.rstrip()) or not self.near.says_nothing(start, amount.start):
             return None
         cells = added_up(self.figures)
         if cells is None:
@@ -303,14 +274,19 @@ class ParagraphReader:
             return None
         start, end, match = found
         own = self.near.between(clause.start, clause.end)
+        meaning = of_suits(match.meaning, own, (), (), self.matcher.lexicon.rows)
+        subjects = self.near.between(clause.start, start)
+        narrowed = of_subjects(meaning, subjects, self.matcher.lexicon.columns)
+        if narrowed is None:
+            return None
         return ProseFigure(
             self._span(start, end),
             self._span(start, end),
             Decimal(0),
             self._span(sentence.start, sentence.end),
-            of_suits(match.meaning, own, (), (), self.matcher.lexicon.rows).cells,
-            meaning=match.meaning.id,
-            certain=match.certain,
+            narrowed.cells,
+            meaning=meaning.id,
+            certain=match.certain and narrowed == meaning,
             denied=True,
         )
 
@@ -347,6 +323,8 @@ class ParagraphReader:
 
     def _take_in(self, start: int, amount: Amount, *, known: bool) -> None:
         self._consume(start, amount.start)
+        if amount.unit in SHARES:
+            return
         before = self.near.between(start, amount.start)
         unknown = uncovered(self.text, start, amount.start, self.near.tokens)
         named = topics_of(before, self.matcher.lexicon)[-1:]
@@ -354,7 +332,7 @@ class ParagraphReader:
             self.context.wander(self.matcher.lexicon, cases=amount.unit in CASES)
         elif not known and named and len(unknown) >= _FEW:
             self.context.sure = False  # 征地类申请60件，予以公开20件: of those, or of all
-        if not known and amount.unit not in SHARES:
+        if not known:
             self.context.previous = frozenset()
         past = self.context.last_year or LAST_YEAR in classes_of(before)
         ours = any(one.cells and one.cells.table == "disputes" for one in self.figures)

@@ -22,6 +22,10 @@ _AMONG = compiled(r"(?:申请|案件|答复)?(?:之?中|里|当中)")
 """17件中自然人9件, 209件答复中: the words further behind tell of a part."""
 
 
+_NOT_THERE = "不存在"
+"""无法提供的，不存在5件: a reason, and no denial."""
+
+
 class Vicinity(NamedTuple):
     """A sentence with its words; offsets are those of the paragraph."""
 
@@ -117,7 +121,7 @@ class Vicinity(NamedTuple):
     def denies(self, start: int, amount: Amount) -> bool:
         """无一件申请结转: the number belongs to the denial."""
         return any(
-            token.end == amount.start and "negate" in token.classes
+            token.end == amount.start and "negate" in token.classes and token.text != _NOT_THERE
             for token in self.tokens
             if token.start >= start
         )
