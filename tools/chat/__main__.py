@@ -9,7 +9,7 @@ from pathlib import Path
 from tools.chat.scoring import Scored, read, score, score_dialogue
 
 CHAT = Path(__file__).resolve().parent.parent.parent / "corpora" / "chat"
-SETS = ("practice", "practice-dialogues", "held", "dialogues", "held2", "held3")
+SETS = ("practice", "practice2", "practice-dialogues", "held", "dialogues", "held2", "held3", "held4")
 
 
 def main() -> int:

@@ -27,11 +27,11 @@ ROUNDS = 12
 MARGIN = 20
 MARGIN_OF_NONE = 60
 """What cannot be answered must be told apart by more: a wrong answer is worse than none."""
-CAUTION = 15
+CAUTION = 10
 ORDERS = 5
 SCALE = 10
 """Weights are kept in tenths of a move."""
-LEAST = 3
+LEAST = 6
 """Smaller weights are left out."""
 
 Table = dict[str, dict[str, int]]
@@ -58,7 +58,8 @@ class Sample:
 
 def samples() -> list[Sample]:
     """Every practice utterance and every turn of the practice dialogues."""
-    lines = [*read(CHAT / "practice.jsonl"), *_turns(read(CHAT / "practice-dialogues.jsonl"))]
+    lines = [line for name in ("practice", "practice2") for line in read(CHAT / f"{name}.jsonl")]
+    lines += _turns(read(CHAT / "practice-dialogues.jsonl"))
     return [_sample(line, understand(situation_of(line["context"]), *_ordered(line))) for line in lines]
 
 

@@ -16,7 +16,7 @@ from shenyue.chat.searching import search_words, stated_sentences
 from shenyue.chat.slots import Slots, folded, slots_of, strange_runs, without_names
 from shenyue.chat.subjects import subjects
 from shenyue.chat.vocabulary import vocabulary
-from shenyue.chat.weighing import heaviest, marks
+from shenyue.chat.weighing import ever_heard, heaviest, marks
 from shenyue.patterns import compiled
 
 _CLAUSE = compiled(r"[，,。.；;！!？?\s~～…—]+|(?<=.)、")
@@ -33,6 +33,7 @@ LONGEST = 2000
 _MUMBLED = compiled(r"(\S)\1{2,}\W*")
 """One character over and over: a key that stuck, unless the lexicon knows it (哈哈哈)."""
 _LINKED = str.maketrans("、,", "和和")
+_WORDS = ("word.", "core.", "only.")
 _MASK = "□"
 _PLACE = "◇"
 _OWN_WORDS = "△"
@@ -48,6 +49,9 @@ _BY_WORD_ALONE = {
     Intent.NOTE: frozenset({"word.note"}),
 }
 """What changes the review is done where a word says so, however heavy the rest."""
+_OF_MANY = "word.far_whole"
+_OF_THIS_REPORT = (Intent.SUMMARY, Intent.COUNT, Intent.FILTER)
+"""What can be told of one report alone, and not of a whole city's."""
 _BESIDE_CELLS = frozenset({"not_checked", "left", "undo", "fix", "next", "previous", "basis", "basis_strong"})
 """Word classes that are not read inside the name of a cell: 下一年结转 is no next."""
 
@@ -74,17 +78,29 @@ def understand(situation: Situation, text: str, asked: Intent | None = None) -> 
     slots = slots_of(situation.review, said)
     clauses = tuple(clause for clause in _CLAUSE.split(_linked(said, slots)) if clause)
     features = frozenset(_features(situation, said, slots, clauses))
-    intent = asked or (Intent.UNANSWERABLE if _mumbled(said, slots) else None)
+    senseless = _mumbled(said, slots) or _never_heard(said, slots, features)
+    intent = asked or (Intent.UNANSWERABLE if senseless else None)
     intent = intent or completed(situation, said, slots, features)
     if intent is None:
-        barred = [one for one, words in _BY_WORD_ALONE.items() if features.isdisjoint(words)]
-        intent = heaviest(marks(nameless(said, slots), features), barred)
+        intent = heaviest(marks(nameless(said, slots), features), _barred(features))
     return Question(text, said, intent, slots, clauses, features)
+
+
+def _barred(features: frozenset[str]) -> tuple[Intent, ...]:
+    """What the words do not allow."""
+    lacking = tuple(one for one, words in _BY_WORD_ALONE.items() if features.isdisjoint(words))
+    return (*lacking, *_OF_THIS_REPORT) if _OF_MANY in features else lacking
 
 
 def _mumbled(said: str, slots: Slots) -> bool:
     """Whether nothing but one character is said; a number is an ordinal."""
     return slots.ordinal is None and bool(_MUMBLED.fullmatch(said)) and not any(core_names(said, slots))
+
+
+def _never_heard(said: str, slots: Slots, features: frozenset[str]) -> bool:
+    """Whether nothing is named, no word is known, and no two syllables were ever said together: 阿斯顿发."""
+    known = any(feature.startswith(_WORDS) for feature in features)
+    return len(said) > 1 and not known and not any(_slot_features(slots)) and not ever_heard(said)
 
 
 def nameless(said: str, slots: Slots) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from shenyue.chat.replies import Intent
 from shenyue.chat.sounding import syllables
@@ -50,10 +51,15 @@ def heaviest(marks: Iterable[str], barred: Collection[Intent] = ()) -> Intent:
     return Intent(max((one for one in totals if one not in barred), key=lambda intent: totals[intent]))
 
 
+def ever_heard(said: str) -> bool:
+    """Whether any two syllables that stand together in a folded text were counted."""
+    sounds = syllables(said)
+    return any(f"{one} {other}" in weights().of for one, other in pairwise(sounds))
+
+
 def marks(said: str, features: Iterable[str]) -> Iterator[str]:
-    """The marks of a folded text without the names in it; classes and names count twice, for they say more than a sound."""
-    for _ in range(2):
-        yield from features
+    """The marks of a folded text without the names in it."""
+    yield from features
     sounds = (_EDGE, *syllables(said), _EDGE)
     for length in range(1, _LONGEST + 1):
         yield from (" ".join(sounds[at : at + length]) for at in range(len(sounds) - length + 1))
