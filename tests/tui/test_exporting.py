@@ -96,6 +96,10 @@ def test_a_file_of_another_hand_stays_and_the_copy_comes_first(report: Path) -> 
         assert there.read_text("utf-8") == "旧"
         assert docx.Document(str(there.with_stem(f"{there.stem}-2"))).paragraphs
         await press(pilot, "m", "enter", "enter")
+        assert not there.with_stem(f"{there.stem}-3").exists()
+        there.with_stem(f"{there.stem}-2").write_text("改", "utf-8")
+        await press(pilot, "m", "enter", "enter")
+        assert there.with_stem(f"{there.stem}-2").read_text("utf-8") == "改"
         assert there.with_stem(f"{there.stem}-3").exists()
         await press(pilot, "m", "enter", "down", "enter")
         assert docx.Document(str(there)).paragraphs
@@ -160,14 +164,14 @@ def test_a_login_name_signs_nothing_and_the_dialog_says_how_to_be_named(
     async def unnamed(app: ShenyueApp, pilot: Pilot[int]) -> None:
         await press(pilot, "a", "m")
         shown = seen(app)
-        assert "署名处留空" in shown
+        assert "署名：留空" in shown
         assert "--reviewer" in shown
         assert "root" not in shown.partition("经审核确认的问题")[2]
         await press(pilot, "end", "enter")
 
     async def named(app: ShenyueApp, pilot: Pilot[int]) -> None:
         await press(pilot, "a", "m")
-        assert "署名处留空" not in seen(app)
+        assert "署名：留空" not in seen(app)
         await press(pilot, "end", "up", "up", "enter", "enter")
 
     records = report.with_name("记录.sqlite"), report.with_name("另一份.sqlite")

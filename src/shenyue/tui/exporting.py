@@ -62,10 +62,10 @@ def in_the_way(path: Path, written: Mapping[Path, str]) -> bool:
         return True
 
 
-def numbered(path: Path) -> Path:
-    """The first of 意见-2.docx, 意见-3.docx … that is free."""
+def numbered(path: Path, written: Mapping[Path, str]) -> Path:
+    """The first of 意见-2.docx, 意见-3.docx … where nothing is in the way."""
     names = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
-    return next(name for name in names if not name.exists())
+    return next(name for name in names if not in_the_way(name, written))
 
 
 def digest(content: bytes) -> str:
@@ -103,8 +103,9 @@ def unsigned(review: Review, include: Include) -> str:
         signed = memo(review, include).reviewer
     except ShenyueError:
         return ""
-    how = f'在设置文件 {settings_path()} 里写 reviewer = "姓名"，或启动时加 --reviewer 姓名。'
-    return "" if signed else f"署名：没有设审核人姓名，署名处留空。{how}"
+    where = str(settings_path()).replace(str(Path.home()), "~", 1)
+    how = f'请在 {where} 写 reviewer = "姓名"，或启动时加 --reviewer 姓名。'
+    return "" if signed else f"署名：留空，没有设审核人。{how}"
 
 
 def counted(review: Review, include: Include) -> str:

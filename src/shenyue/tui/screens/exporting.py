@@ -119,8 +119,8 @@ class ExportDialog(ModalScreen[Export]):
     @on(OptionList.OptionHighlighted)
     def _show_target(self) -> None:
         path = target(self._review, self._chosen())
-        there = "（已有同名文件，导出时先问怎么办）" if in_the_way(path, self._written) else ""
-        self.query_one("#target", Static).update(plain(f"文件：{path}{there}"))
+        there = "（已有同名文件，导出时会问）" if in_the_way(path, self._written) else ""
+        self.query_one("#target", Static).update(plain(f"文件{there}：{path}"))
 
     def action_include(self, by: int) -> None:
         """Other findings."""
@@ -161,16 +161,15 @@ def ask_and_write(screen: "ReviewScreen", kind: str = "") -> None:
             return
         path = target(review, answer)
         if in_the_way(path, written):
-            _ask_where(screen, answer, path)
+            _ask_where(screen, answer, path, numbered(path, written))
         else:
             _write(screen, answer, path)
 
     screen.app.push_screen(ExportDialog(review, folder, kind, written), chosen)
 
 
-def _ask_where(screen: "ReviewScreen", export: Export, path: Path) -> None:
+def _ask_where(screen: "ReviewScreen", export: Export, path: Path, beside: Path) -> None:
     """Something stands there that may be another's work: the copy beside it comes first."""
-    beside = numbered(path)
 
     def taken(answer: int | None) -> None:
         if answer in {0, 1}:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 WIDE = 120
 """Cells from which on all three panes stand beside each other."""
+_PASSING = 3
+"""Seconds: what is told in passing must not lie over the dialog that follows."""
 PANE_NAMES = {"left": "问题", "middle": "报告", "right": "对话"}
 
 
@@ -170,7 +172,7 @@ class ReviewScreen(Screen[None]):
     def tells_where(self, text: str) -> None:
         """In passing, where the list of findings is not seen to say so."""
         if self.has_class("narrow") and self.pane != "left":
-            self.notify(shown(text), markup=False)
+            self.notify(shown(text), markup=False, timeout=_PASSING)
 
     def show_pane(self, pane: str, *, focus: bool = True) -> None:
         """The pane has the keys, where it is to have them; on a narrow screen it alone is seen."""
