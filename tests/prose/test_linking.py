@@ -141,7 +141,29 @@ def test_words_behind_a_number_are_not_those_of_the_next() -> None:
         "县政府办公室受理12件，各乡镇受理30件，县直各单位受理66件。",
         "按办理科室划分，城建科承办88宗，社区建设科承办37宗，其他科室承办24宗。",
         "行政许可方面，受理申请1300件，办结1200件。",
+        "全年行政处罚立案320件。",
+        "被申请人全年减免行政事业性收费20万元。",
     ],
 )
 def test_what_others_received_or_did_is_not_the_total(text: str) -> None:
     assert _cells(text) == []
+
+
+def test_all_bodies_together_are_the_whole() -> None:
+    assert _cells("全县各级行政机关共受理政府信息公开申请293件，其中县政府部门213件，乡镇政府80件。") == [
+        ("new", "total")
+    ]
+
+
+def test_a_denial_of_one_kind_of_applicants_is_theirs() -> None:
+    head = "（二）依申请公开\n"
+    assert _cells(head + "科研机构未提出申请。") == [("new", "research")]
+    assert _cells(head + "科研机构和社会公益组织均未提出申请。") == []
+
+
+def test_what_was_concluded_is_not_all_that_was_received() -> None:
+    report = _report("收到政府信息公开行政复议7件。全年审结政府信息公开行政复议案件6件。")
+    assert [(one.cells.columns, one.certain) for one in report.figures if one.cells] == [
+        (("total",), True),
+        (("upheld", "corrected", "other"), False),
+    ]

@@ -63,20 +63,19 @@ def _may_be_of_some(figure: ProseFigure) -> bool:
 
 def splits_another(meaning: Meaning, figures: Sequence[ProseFigure]) -> bool:
     """予以公开5件（其中自然人4件）: the applicants are of those, not of all that was received."""
-    cells = meaning.cells
-    earlier = [one.cells for one in figures if one.cells and one.cells.columns == ("total",)]
-    return (
-        (cells.table, cells.columns == ("total",)) == ("applications", False)
-        and bool(earlier)
-        and earlier[-1].table == cells.table
-        and not set(cells.rows) <= set(earlier[-1].rows)
-    )
+    cells, last = meaning.cells, _last(figures)
+    of_new = (cells.table, cells.rows) == ("applications", (_NEW,)) and cells.columns != ("total",)
+    return of_new and last is not None and last.table == cells.table and _NEW not in last.rows
 
 
 def part_of_outcome(meaning: Meaning, figures: Sequence[ProseFigure]) -> Meaning:
     """The applicants of the outcome that was counted before."""
-    outcome = [one.cells for one in figures if one.cells and one.cells.columns == ("total",)][-1]
-    return replace(meaning, cells=replace(outcome, columns=meaning.cells.columns), also=())
+    last = _last(figures) or meaning.cells
+    return replace(meaning, cells=replace(last, columns=meaning.cells.columns), also=())
+
+
+def _last(figures: Sequence[ProseFigure]) -> CellSum | None:
+    return next((one.cells for one in reversed(figures) if one.cells), None)
 
 
 def of_suits(
