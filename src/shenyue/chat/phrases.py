@@ -7,6 +7,7 @@ from shenyue.checks.naming import cell_name, table_name
 from shenyue.findings import Finding, ItemState, LedgerEntry, LedgerState, Severity, TablePlace
 from shenyue.form import CellKey
 from shenyue.model import Span
+from shenyue.output.spot import spot
 from shenyue.report import FormTable, Report
 from shenyue.review import Review
 from shenyue.rules import Rule
@@ -30,11 +31,12 @@ def part_name(number: int | None) -> str:
     return "报告" if number is None else _NUMERALS[number]
 
 
-def place_name(finding: Finding) -> str:
-    """第三部分第36行; 全文 of what has no place."""
-    section = f"第{finding.place.section}部分" if finding.place.section else ""
-    line = f"第{finding.place.line}行" if finding.place.line else ""
-    return f"{section}{line}" or "全文"
+def place_name(review: Review, finding: Finding) -> str:
+    """第三部分第36行, 第三部分表三; 全文 of what has no place."""
+    place = finding.place
+    section = f"第{place.section}部分" if place.section else ""
+    at = spot(review.report, place.start, gap="") if place.start is not None else ""
+    return f"{section}{at}" or "全文"
 
 
 def ledger_told(entry: LedgerEntry) -> str:
@@ -44,11 +46,6 @@ def ledger_told(entry: LedgerEntry) -> str:
     counts = f"通过 {entry.count(ItemState.PASSED)} 项、未通过 {entry.count(ItemState.FAILED)} 项"
     reason = "；".join(notes) or entry.reason or (counts if entry.items else "")
     return reason if not reason or reason.startswith(state) else f"{state}，{reason}"
-
-
-def line_at(report: Report, span: Span) -> str:
-    """第36行."""
-    return f"第{report.document.text.count(chr(10), 0, span.start) + 1}行"
 
 
 def ordinal_of(review: Review, finding: Finding) -> int:
@@ -62,7 +59,7 @@ def one_line(review: Review, finding: Finding) -> str:
     state = f"［{decision.verdict.chinese}］" if decision else ""
     return (
         f"{ordinal_of(review, finding)}. {SEVERITIES[finding.severity]}　{finding.rule} {finding.title}"
-        f"（{place_name(finding)}）{state}"
+        f"（{place_name(review, finding)}）{state}"
     )
 
 

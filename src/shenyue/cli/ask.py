@@ -11,6 +11,7 @@ from shenyue.cli import OK, UNREADABLE, WRONG_USAGE
 from shenyue.cli.order import order_from
 from shenyue.errors import UnreadableFile
 from shenyue.output.literal import visible
+from shenyue.output.spot import spot
 from shenyue.review import Review, open_review
 from shenyue.store.keeping import recalled
 
@@ -76,5 +77,4 @@ def _text(reply: Reply, review: Review) -> str:
 def _place(cite: Citation, review: Review) -> str:
     if cite.span is None:
         return f"规则 {cite.rule}" if cite.rule else ""
-    line = review.report.document.text.count("\n", 0, cite.span.start) + 1
-    return f"{cite.rule} 第{line}行" if cite.rule else f"第{line}行"
+    return f"{cite.rule} {spot(review.report, cite.span.start, gap='')}".strip()

@@ -14,13 +14,18 @@ _BY_LINE = frozenset({"txt", "md"})
 
 def spot(report: Report, offset: int, gap: str = " ") -> str:
     """第 16 段, 第 16 行 where editors count lines; 表三 where it stands in that. `gap`: what stands round a number."""
-    if report.document.source.format in _BY_LINE:
+    if counts_lines(report):
         return f"第{gap}{report.document.text.count(chr(10), 0, offset) + 1}{gap}行"
     table = next((one for one in report.tables.values() if one.span.start <= offset < one.span.end), None)
     if table is not None:
         return table_name(report, table.key)
     number = bisect_right(report.document.blocks, offset, key=lambda block: block.span.start)
     return f"第{gap}{number}{gap}段"
+
+
+def counts_lines(report: Report) -> bool:
+    """Whether the reader of the file counts lines."""
+    return report.document.source.format in _BY_LINE
 
 
 def cell_words(report: Report, cell: TablePlace) -> str:

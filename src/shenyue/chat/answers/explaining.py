@@ -63,7 +63,8 @@ def _about(intent: Intent, question: Question, situation: Situation, telling: _T
     if not found:
         return _of_rules(intent, question, situation)
     texts = [
-        f"{one.rule} {one.title}（{place_name(one)}）\n{telling(situation, one)}" for one in found[:_MOST]
+        f"{one.rule} {one.title}（{place_name(situation.review, one)}）\n{telling(situation, one)}"
+        for one in found[:_MOST]
     ]
     if len(found) > _MOST:
         texts.append(f"同样的还有 {len(found) - _MOST} 条。")
@@ -133,7 +134,10 @@ def _of_sums(rules: set[str], question: Question, situation: Situation) -> Reply
     review, inside = situation.review, within(situation.review, question.slots)
     found = [one for one in inside if one.rule in rules]
     others = [one for one in inside if one not in found]
-    texts = [f"{one.rule} {one.title}（{place_name(one)}）\n{_why(situation, one)}" for one in found]
+    texts = [
+        f"{one.rule} {one.title}（{place_name(situation.review, one)}）\n{_why(situation, one)}"
+        for one in found
+    ]
     rest = [one for one in review.ledger if one.rule in rules - {finding.rule for finding in found}]
     lines = [f"{one.rule} {review.pack.rule(one.rule).title}：{ledger_told(one)}" for one in rest]
     if others:
@@ -182,7 +186,8 @@ def _evidence(situation: Situation, finding: Finding) -> str:
     elif finding.quote and not finding.formula:
         lines.append(f"原文：{quote(finding.quote)}")
     lines.append(
-        f"位置：{place_name(finding)}" + (f"，{finding.place.heading}" if finding.place.heading else "")
+        f"位置：{place_name(situation.review, finding)}"
+        + (f"，{finding.place.heading}" if finding.place.heading else "")
     )
     return "\n".join(lines)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from shenyue.chat.answers.talk import unanswerable
-from shenyue.chat.phrases import cell_citation, cell_place, citations, line_at, one_line, quote, rule_citation
+from shenyue.chat.phrases import cell_citation, cell_place, citations, one_line, quote, rule_citation
 from shenyue.chat.questions import Question
 from shenyue.chat.replies import Citation, Intent, Reply, Situation
 from shenyue.chat.searching import search_words, stated_sentences
@@ -16,6 +16,7 @@ from shenyue.checks.naming import cell_name, table_name
 from shenyue.chinese.numerals import read_integer
 from shenyue.findings import Finding, Severity
 from shenyue.form import CellKey
+from shenyue.output.spot import counts_lines, spot
 from shenyue.patterns import compiled
 from shenyue.report import Figure, FormTable, Reading, Report
 from shenyue.review import Review
@@ -79,7 +80,8 @@ def _told(report: Report, asked: CellSum) -> str:
 
 
 def _line_of(report: Report, figure: Figure) -> str:
-    return f"（{line_at(report, figure.span)}）" if figure.span else ""
+    """（第36行） where the reader counts lines; elsewhere the cell's name is all there is to find it by."""
+    return f"（{spot(report, figure.span.start, gap='')}）" if figure.span and counts_lines(report) else ""
 
 
 def _parts(report: Report, table: FormTable, cells: Sequence[CellKey]) -> str:
@@ -116,7 +118,7 @@ def _stated(question: Question, situation: Situation) -> Reply:
     spans = tuple(stated_sentences(report, search_words(question.said)))
     if not spans:
         return unanswerable(question, situation)
-    lines = [f"{line_at(report, span)}：“{report.document.quote(span).strip()}”" for span in spans]
+    lines = [f"{spot(report, span.start, gap='')}：“{report.document.quote(span).strip()}”" for span in spans]
     text = "统计表里没有这一项，正文这样写：\n" + "\n".join(lines)
     return Reply(Intent.REPORT_FIGURE, text, situation, tuple(Citation(span=span) for span in spans))
 

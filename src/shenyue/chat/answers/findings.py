@@ -66,7 +66,8 @@ def _gone_to(intent: Intent, situation: Situation, finding: Finding) -> Reply:
             f"第 {ordinal_of(review, finding)} 条（共 {len(review.findings)} 条）"
             f"　{SEVERITIES[finding.severity]}　{finding.rule} {finding.title}"
         ),
-        f"位置：{place_name(finding)}" + (f"　原文：{quote(finding.quote)}" if finding.quote else ""),
+        f"位置：{place_name(situation.review, finding)}"
+        + (f"　原文：{quote(finding.quote)}" if finding.quote else ""),
         finding.message,
     ]
     if finding.key in review.decisions:

@@ -5,6 +5,7 @@ from shenyue.chat.questions import Question
 from shenyue.chat.replies import Citation, Intent, Reply, Situation
 from shenyue.chat.searching import places_of, search_words, sentence_at
 from shenyue.model import Span
+from shenyue.output.spot import spot
 from shenyue.report import Report, Section
 
 _MOST = 10
@@ -39,8 +40,8 @@ def _line(report: Report, span: Span) -> str:
     start, end = max(sentence.start, span.start - _AROUND), min(sentence.end, span.end + _AROUND)
     around = " ".join(document.text[start:end].split())
     before, after = "…" * (start > sentence.start), "…" * (end < sentence.end)
-    number = document.text.count("\n", 0, span.start) + 1
-    return f"{part_name(report.section_at(span.start).part)}第{number}行：{before}{around}{after}"
+    part = part_name(report.section_at(span.start).part)
+    return f"{part}{spot(report, span.start, gap='')}：{before}{around}{after}"
 
 
 def list_sections(_question: Question, situation: Situation) -> Reply:
