@@ -8,6 +8,7 @@ import regex
 
 from shenyue.checks.equations import shown
 from shenyue.checks.figures.cell_sums import single_cells
+from shenyue.checks.figures.comparing import FigureState, compare
 from shenyue.checks.figures.counted import CountedSentence, counted_sentences
 from shenyue.chinese.amounts import Amount
 from shenyue.findings import Hit, NotApplicable, Operand, Outcome, Passed
@@ -54,8 +55,9 @@ def listed_parts(report: Report, *, nearly: int) -> Iterator[Outcome]:
     if not lists and not outcomes:
         yield NotApplicable("正文没有“其中……”“包括……”一类的分项列举")
         return
+    confirmed = _confirmed(report)
     for found in lists:
-        yield from _judge(found, nearly)
+        yield from _judge(found, nearly, confirmed)
     for total, parts in outcomes:
         yield from _judge_outcomes(report, total, parts)
 
@@ -126,7 +128,12 @@ def _is_list_word(clause: str) -> bool:
     return len(clause.strip()) <= 6  # noqa: PLR2004 - characters of a bare noun
 
 
-def _judge(found: _List, nearly: int) -> Iterator[Outcome]:
+def _confirmed(report: Report) -> frozenset[Span]:
+    """The numbers that a table has as they are."""
+    return frozenset(one.amount for one in report.figures if compare(report, one).state is FigureState.EQUAL)
+
+
+def _judge(found: _List, nearly: int, confirmed: frozenset[Span]) -> Iterator[Outcome]:
     exact = not (found.total.approximate or found.total.each) and not any(
         part.approximate or part.each for part in found.parts
     )
@@ -151,7 +158,8 @@ def _judge(found: _List, nearly: int) -> Iterator[Outcome]:
         yield Passed("parts", operands)
         return
     reached = sums[max(found.first_group, 1) - 1]
-    if _is_silent(found, reached, nearly):
+    told = {found.owner.span(found.total), *(found.sentence.span(part) for part in found.parts)}
+    if _is_silent(found, reached, nearly) or (told <= confirmed and reached < found.total.value):
         return
     yield _hit(found.owner.span(found.total), found.total, reached, operands[: max(found.first_group, 1)])
 
