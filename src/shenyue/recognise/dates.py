@@ -30,9 +30,14 @@ _NO_DAY = compiled(
     r"起?\s*[，,]?\s*(?:至|到|止于|[-—–－―─~～]+)\s*(?:(?:19|20)\d{2}\s*年|当年|同年|本年)?\s*\d{1,3}\s*月\s*\d{1,3}\s*[日号]"
 )
 """An end that `find_periods` did not take: 12月32日 is no day."""
+_PAGE = r"(?:来源|编辑|作者|浏览|点击|阅读|字号)"
 _PUBLISHED = compiled(
-    r"(?:发布|公布|公开|发文|印发|上网|信息生成)\s*(?:日期|时间)\s*[：:]\s*", regex.IGNORECASE
+    r"(?:发布|公布|公开|发文|印发|上网|信息生成)\s*(?:日期|时间)\s*[：:]\s*"
+    rf"|{_PAGE}[^\n]{{0,30}}?[\s　](?:日期|时间)\s*[：:]\s*"
+    rf"|(?:日期|时间)\s*[：:]\s*(?=\d[\d\-/.年月日 :：]{{7,20}}[\s　]+\p{{Han}}{{0,2}}{_PAGE})",
+    regex.IGNORECASE,
 )
+"""As web pages have it above the text: 发布时间：…; 来源：本站　日期：…"""
 _AROUND_DATE = compiled(r"[\s\p{Z}（()）\[\]【】,，。.:：]+")
 _DATE_WORD = compiled(r"(?:成文|制发|签发|编制|报告)?(?:日期|时间)\s*[：:]|(?:印发|发布|公布|公开)\Z")
 _END_LINES = 8
