@@ -167,3 +167,65 @@ def test_what_was_concluded_is_not_all_that_was_received() -> None:
         (("total",), True),
         (("upheld", "corrected", "other"), False),
     ]
+
+
+def test_what_a_bracket_says_of_all_is_of_the_number_before_it() -> None:
+    report = _report(
+        "（二）依申请公开\n收到申请12件。不予公开9件，含执法案卷6件（均由自然人提出）、内部事务3件。"
+    )
+    shared = next(one for one in report.figures if one.meaning == "shared")
+    assert shared.cells is not None
+    assert (shared.cells.rows, shared.cells.columns) == (("denied_enforcement_file",), ("natural_person",))
+    assert (int(shared.value), shared.certain, len(report.claims)) == (6, False, 0)
+
+
+def test_what_is_said_of_all_of_an_unknown_number_is_no_claim() -> None:
+    report = _report("（二）依申请公开\n收到申请12件，征地类5件（均由自然人提出）。")
+    assert (len([one for one in report.figures if one.cells]), report.claims) == (1, ())
+
+
+def test_a_claim_behind_one_kind_of_suits_is_of_that_kind() -> None:
+    text = "因政府信息公开被提起行政诉讼3件，其中直接起诉2件（均获维持）、复议后起诉1件。"
+    assert [row for row, _ in _cells(text)][1:] == ["suit_direct", "suit_after_review"]
+    assert [one.whole.rows for one in _report(text).claims] == [("suit_direct",)]
+
+
+def test_an_applicant_named_earlier_does_not_colour_what_follows() -> None:
+    text = "（二）依申请公开\n予以公开19件（向自然人公开14件、向企业公开5件），部分公开11件，不予公开16件。"
+    assert _cells(text) == [
+        ("granted", "total"),
+        ("granted", "natural_person"),
+        ("granted", "company"),
+        ("partly_granted", "total"),
+        ("denied", "total"),
+    ]
+
+
+def test_a_bracket_about_last_year_ends_with_the_bracket() -> None:
+    text = "收到政府信息公开申请122件（上一年度受理113件），其中自然人112件。"
+    assert _cells(text) == [("new", "total"), ("new", "natural_person")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公示处罚案件37件。",
+        "公开行政许可58件。",
+        "全市现行有效规范性文件247件，其中市政府及市政府办公室制发62件。",
+        "市政府受理行政复议案件54件，维持35件。上述案件不在第四部分表内统计。",
+    ],
+)
+def test_publications_and_what_one_body_did_are_left_alone(text: str) -> None:
+    assert not [cells for cells in _cells(text) if cells[1] != "in_force"]
+
+
+def test_a_single_one_denied_and_a_denial_behind_are_noughts() -> None:
+    text = "（二）依申请公开\n不予处理9件，重复申请的9件，索要公开出版物的一件没有。"
+    report = _report(text + "\n因政府信息公开被提起行政诉讼3件，经复议再起诉的情况没有发生。")
+    noughts = [(one.cells.rows, int(one.value)) for one in report.figures if one.cells and one.denied]
+    assert noughts == [(("unprocessed_publication",), 0), (("suit_after_review",), 0)]
+
+
+def test_a_line_with_a_colon_introduces_the_paragraphs_below() -> None:
+    text = "（二）依申请公开\n从办理结果看：\n1.依法公开的有152件。"
+    assert _cells(text)[-1:] == [("granted", "total")]

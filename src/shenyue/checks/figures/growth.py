@@ -59,10 +59,11 @@ def growth_of(text: str, amounts: tuple[Amount, ...], share: Amount) -> Growth |
 def _bracketed(
     text: str, amounts: tuple[Amount, ...], counts: list[Amount], share: Amount
 ) -> tuple[Decimal, Decimal] | None:
-    """…268件，同比上升3.9%（上年258件）."""
+    """…268件，同比上升3.9%（上年258件）; …141件，减少23件，降幅14.0%（上年164件）."""
     match = _THEN.match(text, share.end)
     then = next((one for one in amounts if match and one.start == match.end()), None)
-    return (counts[-1].value, then.value) if then and then.unit == counts[-1].unit else None
+    now = next((one for one in reversed(counts) if not _CHANGE.search(text[: one.start])), counts[-1])
+    return (now.value, then.value) if then and then.unit == now.unit else None
 
 
 def _from_to(text: str, counts: list[Amount]) -> tuple[Decimal, Decimal] | None:

@@ -36,6 +36,7 @@ def _read(report: Report, lexicon: Lexicon) -> Iterator[ProseFigure | ProseClaim
     for passage in passages(report.document, report.sections, report.identity):
         text = report.document.quote(passage.span)
         context = _context(passage, cut(passage.heading), lexicon)
+        context.lead = frozenset(classes_of(cut(passage.lead)))
         for one in ParagraphReader(text, vocabulary, matcher, context, passage.span.start).read():
             yield _settled(report, passage, one)
 

@@ -72,7 +72,7 @@ def _clauses(text: str, start: int, end: int, amounts: tuple[Amount, ...]) -> It
         if not _stands_apart(bracket, amounts):
             continue
         yield from _between(text, at, bracket.start(), amounts, head)
-        head = _last_stop(text, at, bracket.start())
+        head = None if _counted_before(bracket, amounts) else _last_stop(text, at, bracket.start())
         yield from _between(text, bracket.start(1), bracket.end(1), amounts, None, bracketed=True)
         at = bracket.end()
     yield from _between(text, at, end, amounts, head)
@@ -81,7 +81,12 @@ def _clauses(text: str, start: int, end: int, amounts: tuple[Amount, ...]) -> It
 def _stands_apart(bracket: regex.Match[str], amounts: tuple[Amount, ...]) -> bool:
     """Whether what the bracket holds is a statement of its own, and no part of the clause around it."""
     holds = any(bracket.start() < amount.start < bracket.end() for amount in amounts)
-    return holds or _STOP.search(bracket[1]) is not None
+    return holds or _STOP.search(bracket[1]) is not None or _counted_before(bracket, amounts)
+
+
+def _counted_before(bracket: regex.Match[str], amounts: tuple[Amount, ...]) -> bool:
+    """Whether it explains the number that it stands right behind: 直接起诉2件（均获维持）."""
+    return any(amount.end == bracket.start() for amount in amounts)
 
 
 def _last_stop(text: str, start: int, end: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from shenyue.recognise.prose.lexicon import Lexicon
 from shenyue.recognise.prose.tokens import FOREIGN, LAST_YEAR, OWN, THIS_YEAR, Token
@@ -15,6 +16,16 @@ def classes_of(tokens: Iterable[Token]) -> set[str]:
 def topics_of(tokens: Iterable[Token], lexicon: Lexicon) -> list[str]:
     """The topics named, in order."""
     return [one for token in tokens for one in sorted(token.classes & lexicon.topics)]
+
+
+class Aside(NamedTuple):
+    """What held before a bracket, and holds again behind it: 受理122件（上一年度113件）；自然人112件."""
+
+    topic: str
+    sure: bool
+    last_year: bool
+    verbs: set[str]
+    previous: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -39,6 +50,8 @@ class Context:
     """Topics between which a clause without a noun cannot choose: 行政复议3件、行政诉讼2件，维持4件."""
     classes: set[str] = field(default_factory=set)
     """All word classes of the paragraph so far and of its headings."""
+    lead: frozenset[str] = frozenset()
+    """The word classes of the line that introduces the paragraph: 答复结果如下："""
     said: set[str] = field(default_factory=set)
     """All word classes of the sentence so far."""
     previous: frozenset[str] = frozenset()
@@ -61,7 +74,7 @@ class Context:
             self.strangers = True
         elif OWN in classes:
             self.strangers = False
-        if LAST_YEAR in classes and not classes & {"carry", "compare"}:
+        if LAST_YEAR in classes and not classes & {"carry", "compare", "unfinished"}:
             self.last_year = True
         elif THIS_YEAR in classes:
             self.last_year = False
@@ -73,9 +86,17 @@ class Context:
         self.topic = self.topic if kept else self.home or FOREIGN
         self.sure = False
 
+    def aside(self) -> Aside:
+        """What a bracket must not change."""
+        return Aside(self.topic, self.sure, self.last_year, self.verbs, self.previous)
+
+    def resume(self, before: Aside) -> None:
+        """Behind the bracket."""
+        self.topic, self.sure, self.last_year, self.verbs, self.previous = before
+
     def begin(self, *, goes_on: bool) -> None:
         """A sentence begins; one with 其中 goes on with what the last one said."""
         self.last_year = self.strangers = False
         self.verbs = set()
         if not goes_on:
-            self.said, self.previous = set(), frozenset()
+            self.said, self.previous = set(self.lead), frozenset()

@@ -94,7 +94,12 @@ def of_suits(
     if len(named) != 1:
         return meaning
     narrow = replace(cells, rows=named.pop())
-    if not own and any(one.rows == cells.rows and one.columns == ("total",) for one in counted):
+    all_of_them = any("all" in token.classes for token in earlier)  # 行政诉讼3件，均系复议后起诉
+    if (
+        not own
+        and not all_of_them
+        and any(one.rows == cells.rows and one.columns == ("total",) for one in counted)
+    ):
         return replace(meaning, also=(narrow,), certain=False)
     return replace(meaning, cells=narrow)
 

@@ -5,6 +5,7 @@ from shenyue.recognise.prose.clauses import Clause
 from shenyue.recognise.prose.context import Context
 from shenyue.recognise.prose.matching import Match, Matcher
 from shenyue.recognise.prose.surroundings import Surroundings
+from shenyue.recognise.prose.tokens import Token
 from shenyue.recognise.prose.vicinity import Vicinity
 
 _CONDITION = compiled(r"(?:如|若|防止|避免|杜绝|确保|做到|除非|是否)$")
@@ -24,11 +25,22 @@ def denial_of(
     end = word.end if nil else clause.end
     around = Surroundings(near.text, near.tokens, clause.start, word.start, word.end, end)
     match = matcher.match([around], context, "" if nil else None)
+    if match is None and not nil and near.says_nothing(word.end, clause.end):
+        return _denied_before(near, clause, word, matcher, context)
     if match is None:
         return None
     if "negate" not in word.classes:
         return min(match.start, word.start), max(match.end, word.end), match
     return word.start, _phrase_end(near, max(word.end, match.end), clause, matcher.lexicon.topics), match
+
+
+def _denied_before(
+    near: Vicinity, clause: Clause, word: Token, matcher: Matcher, context: Context
+) -> tuple[int, int, Match] | None:
+    """经复议再起诉的情况没有发生: what is denied stands before; never certain."""
+    around = Surroundings(near.text, near.tokens, clause.start, word.start, word.start, word.start)
+    match = matcher.match([around], context, "")
+    return None if match is None else (match.start, word.end, match._replace(certain=False))
 
 
 def _phrase_end(near: Vicinity, end: int, clause: Clause, topics: frozenset[str]) -> int:

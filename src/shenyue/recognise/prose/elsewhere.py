@@ -11,9 +11,11 @@ _BY_ATTRIBUTE = compiled(
 _SEVERAL_YEARS = compiled(r"(?:19|20)\d\d年?度?[、至到和—～-](?:19|20)\d\d年[^。]{0,40}分别")
 """2022年至2024年分别收到……: the numbers are of those years."""
 _SET_ASIDE = compiled(
-    r"无关|不在此列|(?:不|未|没有|不再)(?:纳入|计入|列入|算入)|不在(?:本报告|统计|上表|表内)|另行统计|单独统计"
+    r"无关|不在此列|(?:不|未|没有|不再)(?:纳入|计入|列入|算入)|不在[^，。；]{0,8}(?:报告|统计|上表|表内|表中)|另行统计|单独统计"
 )
 """Cases that the tables do not count."""
+_ABOVE = compiled(r"\s*(?:上述|以上|前述|这些|该类|此类)[^。]*")
+"""A sentence that goes on about the cases of the one before."""
 _OTHER_KIND = compiled(r"(?<!公开)(?<!申请)(?<!两)类(?:的)?(?:行政)?(?:复议|诉讼)")
 """处罚类复议案件中，维持142件."""
 _FROM = compiled(r"(?:由|从)[^，。；、\d]{0,16}$")
@@ -31,6 +33,9 @@ def is_of_all_matters(text: str, amount: Amount) -> bool:
 
 def counts_others(text: str, sentence: Sentence) -> bool:
     """Whether a sentence counts documents, or cases that are in no table of the report."""
+    following = _ABOVE.match(text, sentence.end)
+    if following is not None and _SET_ASIDE.search(following[0]):
+        return True
     kinds = (_BY_ATTRIBUTE, _SET_ASIDE, _OTHER_KIND, _SEVERAL_YEARS)
     return any(one.search(text, sentence.start, sentence.end) for one in kinds)
 

@@ -6,12 +6,13 @@ from shenyue.patterns import compiled
 from shenyue.recognise.prose.tokens import FOREIGN, OTHERS, Token
 
 EXEMPLIFIED = "exemplified"
+_ETC = frozenset({"等", "等各类", "等各项"})
 _STOP = compiled(r"[，；：。,;:（）()\d]")
 
 
 def without_examples(text: str, tokens: tuple[Token, ...], kinds: frozenset[str]) -> tuple[Token, ...]:
     """The words of a sentence with the examples as words that say nothing."""
-    ends = {token.end: token for token in tokens if token.text == "等"}
+    ends = {token.end: token for token in tokens if token.text in _ETC}
     if not ends:
         return tokens
     kept = list(tokens)

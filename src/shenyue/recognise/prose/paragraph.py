@@ -9,7 +9,7 @@ from shenyue.model import Span
 from shenyue.patterns import compiled
 from shenyue.recognise.prose.claims import read_claim
 from shenyue.recognise.prose.clauses import Clause, Sentence, sentences
-from shenyue.recognise.prose.context import Context, classes_of, topics_of
+from shenyue.recognise.prose.context import Aside, Context, classes_of, topics_of
 from shenyue.recognise.prose.counting import CASES, SHARES, is_counted, masked
 from shenyue.recognise.prose.crossing import (
     Keys,
@@ -40,6 +40,7 @@ from shenyue.recognise.prose.tokens import (
     within,
 )
 from shenyue.recognise.prose.vicinity import Vicinity
+from shenyue.recognise.prose.wholes import BETWEEN, counted_before, narrowed, of_received, shared
 from shenyue.statements import ProseClaim, ProseFigure
 
 _DISPUTES = frozenset({"review", "suit"})
@@ -55,6 +56,8 @@ _GOES_ON_FROM = compiled(r"\s*(?:其中|包括|分别)")
 """其中，信访类3件: the sentence tells the parts of the one before."""
 _AMONG = compiled(r"(?:之?中|里|当中|方面|而言)\s*$|^\s*(?:其中)?(?:对.*|.*(?:提出|提交)的.*)申请\s*$")
 """企业申请中，予以公开5件."""
+_NOT_ONE = compiled(r"(?:也|都|亦)?(?:没有|未有|未发生|无)\s*(?=[，。；、,;）)]|$)")
+"""索要公开出版物的一件没有."""
 _YUAN = Decimal(10_000)
 _FEW = 2
 _UNTOLD = "看得出说的是这方面的数字，但不能确定对应表中哪一格"
@@ -83,6 +86,10 @@ class ParagraphReader:
     """Where the words end by which the last figure is known."""
     crossed: Keys = ()
     """The columns of the applicants whose outcomes the sentence tells."""
+    hinted: Keys = ()
+    """Those of whom an outcome was told earlier in the sentence: what follows is of all or of them."""
+    aside: tuple[Aside, Keys] | None = None
+    """What held before the bracket that is being read."""
 
     def read(self) -> Iterator[ProseFigure | ProseClaim]:
         """The figures and claims in order."""
@@ -102,14 +109,25 @@ class ParagraphReader:
             self.figures = []
             self._begin_group(sentence.start)
             self.topics = topics
+            self.aside = None
             for number, clause in enumerate(sentence.clauses):
+                self._bracket(clause)
                 if self.text[clause.start - 1 : clause.start] in {"；", ";"}:
                     self._begin_group(clause.start)
                 yield from self._clause(sentence, number, clause)
 
+    def _bracket(self, clause: Clause) -> None:
+        """What a bracket says holds within it."""
+        if clause.bracketed and self.aside is None:
+            self.aside = self.context.aside(), self.hinted
+        elif not clause.bracketed and self.aside is not None:
+            self.context.resume(self.aside[0])
+            self.hinted, self.aside = self.aside[1], None
+
     def _begin_group(self, start: int) -> None:
         self.topics = []
-        self.crossed, self.group, self.group_start = (), len(self.figures), start
+        self.crossed, self.hinted = (), ()
+        self.group, self.group_start = len(self.figures), start
 
     def _clause(self, sentence: Sentence, number: int, clause: Clause) -> Iterator[ProseFigure | ProseClaim]:
         denial = self._denial(sentence, clause)
@@ -139,7 +157,7 @@ class ParagraphReader:
             )
             self.crossed = own[1] if own else ()
         if denial is None:
-            yield from self._claim(sentence, clause)
+            yield from self._whole(sentence, clause)
 
     # -- numbers
 
@@ -175,7 +193,7 @@ class ParagraphReader:
     def _crossing(self, places: tuple[Surroundings, ...], start: int, amount: Amount) -> Match | None:
         """What became of the applications of one kind of applicants; never certain."""
         own = applicants(self.text, self.near.between(start, amount.start), self.matcher.lexicon.columns)
-        told = only_applicants(self.figures[self.group :])
+        told = self.hinted or only_applicants(self.figures[self.group :])
         if own is None and not self.crossed and not told:
             return None
         token, columns = own or (None, self.crossed or told)
@@ -188,12 +206,12 @@ class ParagraphReader:
             return match._replace(
                 meaning=replace(match.meaning, also=(*match.meaning.also, meaning.cells)), certain=False
             )
-        self.crossed = columns
+        self.hinted = columns if own is not None else ()
         return match._replace(meaning=meaning, certain=False)
 
     def _mixed(self) -> set[str]:
         """Reviews and suits, where the sentence named both, or did not name the one that it goes on about."""
-        named = set(self.topics) & _DISPUTES
+        named = set(self.topics) & _DISPUTES or self.context.said & _DISPUTES
         if named == _DISPUTES or (not named and self.context.seen >= _DISPUTES):
             return set(_DISPUTES)
         return set()
@@ -214,18 +232,19 @@ class ParagraphReader:
         if meaning.id == "new" and _INCLUDED.match(self.text, amount.end) and also:
             cells, also = also[-1], ()
         start = with_adverbs(self.near, min(match.start, amount.start), amount)
+        none = amount.value == 1 and _NOT_ONE.match(self.text, amount.end) is not None
         value = amount.value / _YUAN if amount.unit == "元" else amount.value
         return ProseFigure(
             span=self._span(start, amount.end),
             amount=self._span(amount.start, amount.end),
-            value=value,
+            value=Decimal(0) if none else value,
             sentence=self._span(sentence.start, sentence.end),
             cells=cells,
             also=also,
             meaning=meaning.id,
             certain=match.certain and meaning.certain and not amount.approximate,
             approximate=amount.approximate or is_rounded(amount),
-            denied=amount.number == "零" and not amount.unit,
+            denied=none or (amount.number == "零" and not amount.unit),
         )
 
     def _sum(self, sentence: Sentence, amount: Amount, start: int) -> ProseFigure | None:
@@ -290,7 +309,25 @@ class ParagraphReader:
             denied=True,
         )
 
-    def _claim(self, sentence: Sentence, clause: Clause) -> Iterator[ProseClaim]:
+    def _whole(self, sentence: Sentence, clause: Clause) -> Iterator[ProseFigure | ProseClaim]:
+        """What is said of all: of what was counted right before, or of all there is."""
+        last = counted_before(self.text, clause, self.figures[-1] if self.figures else None, self.offset)
+        own = self.near.between(clause.start, clause.end)
+        found = shared(self.text, own, last, self.matcher.lexicon.columns) if last else None
+        if found is None or last is None or of_received(found):
+            yield from self._claim(sentence, clause, last)
+            return
+        yield replace(
+            last,
+            span=self._span(found.start, found.end),
+            amount=self._span(found.start, found.end),
+            cells=found.cells,
+            also=(),
+            meaning="shared",
+            certain=False,
+        )
+
+    def _claim(self, sentence: Sentence, clause: Clause, last: ProseFigure | None) -> Iterator[ProseClaim]:
         so_far = self.near.between(sentence.start, clause.end)
         counted = [amount for amount in clause.amounts if amount.unit not in SHARES]
         own = self.near.between(clause.start, clause.end)
@@ -309,6 +346,10 @@ class ParagraphReader:
         ):
             return
         claim, words = found
+        of_last = narrowed(claim, last.cells) if last is not None and last.cells is not None else None
+        if of_last is None and self._stands_behind_number(clause):
+            return
+        claim = of_last or claim
         if self.figures and self.figures[-1].cells == claim.part:
             return  # 予以公开5件，均按要求的形式提供: all of those five
         end = max(token.end for token in words)
@@ -318,6 +359,12 @@ class ParagraphReader:
         yield ProseClaim(
             span, self._span(sentence.start, sentence.end), claim.part, claim.whole, claim.certain, claim.id
         )
+
+    def _stands_behind_number(self, clause: Clause) -> bool:
+        """Whether a clause or bracket without a number goes on about the number before it."""
+        amounts = (one for other in self.near.sentence.clauses for one in other.amounts)
+        ends = (one.end for one in amounts if one.unit not in SHARES and one.end <= clause.start)
+        return any(BETWEEN.fullmatch(self.text, end, clause.start) for end in ends)
 
     # -- what the clause leaves behind
 

@@ -10,7 +10,7 @@ from shenyue.recognise.prose.tokens import OTHERS, uncovered
 from shenyue.recognise.prose.vicinity import Vicinity
 from shenyue.statements import ProseFigure
 
-SUM = compiled(r"(?:合计|共计|总计|共|计)(?:为|有)?$")
+SUM = compiled(r"(?:合计|共计|总计|共|计|小计|相加|加总|总和|之和|总数)(?:为|有|是|达|后为|得)?$")
 _ATTACHED = frozenset(
     {"共", "含", "另有", "另", "仅", "只", "共计", "合计", "有", "尚有", "还有", "累计", "总"}
 )
@@ -18,6 +18,11 @@ _WITH_MORE = compiled(r"(?:和|与|及|、)[“\"]?$")
 _EVERYBODY = compiled(r"全[市县区省镇乡州局厅系]|各级|总[共计]|共[受收接]")
 _RECEIVED = (("new",), ("new", "carried_in"))
 _FEW = 2
+_A_BODY_OF_THEM = compiled(
+    r"其中[^，。；：\d]{0,24}(?:政府|办公室|办公厅|部门|局|委|厅|街道|镇|乡)(?:共|本级|自身)?$"
+)
+"""Of what all bodies did, what one of them did: 其中市政府及市政府办公室制发62件."""
+_OF_BODIES = frozenset({"regulations", "permits", "enforcement"})
 
 
 def adds_more(near: Vicinity, match: Match, amount: Amount, siblings: set[str]) -> bool:
@@ -35,6 +40,9 @@ def is_share(
 ) -> bool:
     """共受理66件，由区政府办受理30件: somebody's part of what the sentence counted before, or 区政府办受理30件，各部门受理36件."""
     cells = match.meaning.cells
+    received = cells.rows in _RECEIVED or cells.rows == ("total",) or cells.table in _OF_BODIES
+    if received and _A_BODY_OF_THEM.search(near.text[start : match.start]):
+        return True
     stranger = uncovered(near.text, start, match.start, near.tokens)
     if cells.rows == ("total",) and not match.certain and len(stranger) >= _FEW:
         return True

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from shenyue.model import Document, Heading, Paragraph, Span
+from shenyue.patterns import compiled
 from shenyue.report import Identity, Section
+
+_LAST_STATEMENT = compiled(r"[。；]")
 
 
 class Passage(NamedTuple):
@@ -15,6 +18,8 @@ class Passage(NamedTuple):
     part: int | None
     heading: str
     """The titles of the nearest headings above, the section's own included."""
+    lead: str = ""
+    """The line above that introduces it with a colon: 答复结果如下：1.予以公开26件."""
 
 
 def passages(document: Document, sections: tuple[Section, ...], identity: Identity) -> Iterator[Passage]:
@@ -22,12 +27,19 @@ def passages(document: Document, sections: tuple[Section, ...], identity: Identi
     titled = identity.title.span if identity.title else Span(0, 0)
     paragraphs = tuple(document.paragraphs())
     for section in sections:
+        heading, lead = "", ""
         headings = ((section.heading,) if section.heading else ()) + section.headings
         for block in _blocks_in(paragraphs, section.span):
             if not block.span.overlaps(titled):
                 span = _prose(headings, block)
-                if document.quote(span).strip():
-                    yield Passage(span, section.part, _above(document, headings, span.start))
+                text = document.quote(span).strip()
+                if not text:
+                    continue
+                above = _above(document, headings, span.start)
+                lead = lead if above == heading else ""
+                yield Passage(span, section.part, above, lead)
+                heading = above
+                lead = _LAST_STATEMENT.split(text)[-1] if text[-1] in "：:" else lead
 
 
 def _blocks_in(paragraphs: tuple[Paragraph, ...], span: Span) -> Iterator[Paragraph]:

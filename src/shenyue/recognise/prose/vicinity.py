@@ -13,8 +13,10 @@ from shenyue.recognise.prose.tokens import Token, uncovered
 _STOPS = "，；：。、,;（(）)"
 _LEADS = compiled(r"\s*(?:因|由于|属于|以|鉴于|针对)")
 _PARTS = compiled(r"\s*(?:含|包括|包含|其中|另)")
+_ALL = compiled(r"[^，。；]{0,4}(?:均|全部|都|皆)")
+"""征地类5件（均由自然人提出）: said of those, and no name for them."""
 _SEPARATORS = compiled(r"[、，]|和|以及")
-_EXAMPLE = compiled(r"(?<![另尚还仍共])有$|首$|[一1]人$")
+_EXAMPLE = compiled(r"(?<![另尚还仍共仅只])有$|首$|[一1]人$")
 """有1件申请的答复……: one case is told of, not counted."""
 
 
@@ -103,6 +105,8 @@ class Vicinity(NamedTuple):
         yield clause.end
         for following in self.sentence.clauses[number + 1 :]:
             if following.amounts or following.new_group or _PARTS.match(self.text, following.start):
+                return
+            if following.bracketed and _ALL.match(self.text, following.start):
                 return
             yield following.end
 

@@ -1,0 +1,66 @@
+"""What is said of all that was counted right before: 执法案卷6件（均由自然人提出）speaks of those six, not of all applications."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from shenyue.patterns import compiled
+from shenyue.recognise.prose.clauses import Clause
+from shenyue.recognise.prose.context import classes_of
+from shenyue.recognise.prose.lexicon import Claim
+from shenyue.recognise.prose.tokens import Token
+from shenyue.statements import CellSum, ProseFigure
+
+Keys = tuple[str, ...]
+_TOTAL = ("total",)
+_RECEIVED = (("new",), _TOTAL, ("new", "carried_in"))
+_MORE = compiled(r"\s*(?:和|与|及|以及|或者?|、)")
+BETWEEN = compiled(r"(?:的|，|,|（|\(|\s)*")
+
+
+class Shared(NamedTuple):
+    """All of some cases are of one kind of applicants."""
+
+    cells: CellSum
+    value: Decimal
+    start: int
+    end: int
+
+
+def counted_before(text: str, clause: Clause, last: ProseFigure | None, offset: int) -> ProseFigure | None:
+    """The figure right behind which a clause or bracket without a number stands."""
+    if last is None or last.cells is None or last.denied:
+        return None
+    end = last.amount.end - offset
+    return last if end <= clause.start and BETWEEN.fullmatch(text, end, clause.start) else None
+
+
+def shared(
+    text: str, words: Sequence[Token], last: ProseFigure, columns: Mapping[str, Keys]
+) -> Shared | None:
+    """The one kind of applicants of whom all the cases counted before are said to be."""
+    cells = last.cells
+    kinds = [token for token in words if token.classes & columns.keys()]
+    every = next((token for token in words if "all" in token.classes), None)
+    if cells is None or every is None or len(kinds) != 1 or classes_of(words) & {"except", "negate"}:
+        return None
+    kind = kinds[0]
+    own = columns[min(kind.classes & columns.keys())]
+    if (cells.table, cells.columns) != ("applications", _TOTAL) or _MORE.match(text, kind.end):
+        return None
+    return Shared(replace(cells, columns=own), last.value, min(every.start, kind.start), kind.end)
+
+
+def of_received(one: Shared) -> bool:
+    """Whether they are all the applications there are."""
+    return one.cells.rows in _RECEIVED
+
+
+def narrowed(claim: Claim, cells: CellSum) -> Claim | None:
+    """A claim as one about the cases that were counted right before; None where it makes no sense of them."""
+    if cells.table != claim.whole.table or cells.columns != claim.whole.columns:
+        return None
+    if claim.part.rows == claim.whole.rows:  # 直接起诉3件，均获维持
+        return replace(claim, whole=cells, part=replace(cells, columns=claim.part.columns))
+    return claim if cells.rows in _RECEIVED else None
