@@ -229,3 +229,20 @@ def test_a_single_one_denied_and_a_denial_behind_are_noughts() -> None:
 def test_a_line_with_a_colon_introduces_the_paragraphs_below() -> None:
     text = "（二）依申请公开\n从办理结果看：\n1.依法公开的有152件。"
     assert _cells(text)[-1:] == [("granted", "total")]
+
+
+def test_the_one_reason_of_all_that_was_counted_is_linked_and_never_certain() -> None:
+    report = _report("（二）依申请公开\n不予公开5件，均属过程性信息。")
+    linked = [(one.cells.rows, int(one.value), one.certain) for one in report.figures if one.cells]
+    assert linked == [(("denied",), 5, True), (("denied_process",), 5, False)]
+
+
+def test_a_year_that_is_compared_with_is_not_what_the_sentence_is_about() -> None:
+    text = "新收政府信息公开申请1350件，较2022年增长12.5%；办结1344件，予以公开386件。"
+    assert [row for row, _ in _cells(text)] == ["new", "total", "granted"]
+
+
+def test_the_sum_of_some_reasons_may_be_that_of_the_whole_group() -> None:
+    report = _report("（二）依申请公开\n不予处理的情形中，信访举报性质的16件，重复申请7件，两项合计23件。")
+    summed = next(one for one in report.figures if one.meaning == "sum")
+    assert [one.rows for one in summed.also] == [("unprocessed",)]

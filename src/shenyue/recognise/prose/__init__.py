@@ -63,7 +63,17 @@ def _settled(report: Report, passage: Passage, one: ProseFigure | ProseClaim) ->
     certain = one.certain and passage.part != _PROBLEMS_PART
     if isinstance(one, ProseClaim) or one.cells is None:
         return replace(one, certain=certain)
-    return replace(one, certain=certain, cells=_named(report, one.cells))
+    also = tuple(_whole_group(report, one.cells)) if one.meaning == "sum" else ()
+    return replace(one, certain=certain, cells=_named(report, one.cells), also=(*one.also, *also))
+
+
+def _whole_group(report: Report, cells: CellSum) -> Iterator[CellSum]:
+    """三项合计27宗: of the reasons told, or of the whole group that they are of."""
+    groups = report.form.groups if report.form else {}
+    around = [name for name, rows in groups.items() if set(cells.rows) < set(rows)]
+    smallest = min(around, key=lambda name: len(groups[name]), default=None)
+    if smallest is not None and smallest != "outcomes":
+        yield replace(cells, rows=(smallest,))
 
 
 def _named(report: Report, cells: CellSum) -> CellSum:

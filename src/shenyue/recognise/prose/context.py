@@ -7,6 +7,9 @@ from typing import NamedTuple
 from shenyue.recognise.prose.lexicon import Lexicon
 from shenyue.recognise.prose.tokens import FOREIGN, LAST_YEAR, OWN, THIS_YEAR, Token
 
+RESPONDENT = "respondent"
+"""Words that make a dispute one against the unit itself, or another's: 收到以我局为被申请人的行政复议3件."""
+
 
 def classes_of(tokens: Iterable[Token]) -> set[str]:
     """All classes of some words."""
@@ -26,6 +29,7 @@ class Aside(NamedTuple):
     last_year: bool
     verbs: set[str]
     previous: frozenset[str]
+    strangers: bool
 
 
 @dataclass(slots=True)
@@ -88,11 +92,12 @@ class Context:
 
     def aside(self) -> Aside:
         """What a bracket must not change."""
-        return Aside(self.topic, self.sure, self.last_year, self.verbs, self.previous)
+        return Aside(self.topic, self.sure, self.last_year, self.verbs, self.previous, self.strangers)
 
     def resume(self, before: Aside) -> None:
         """Behind the bracket."""
-        self.topic, self.sure, self.last_year, self.verbs, self.previous = before
+        self.topic, self.sure, self.last_year, self.verbs, self.previous, strangers = before
+        self.strangers = strangers or (self.strangers and RESPONDENT in self.said)
 
     def begin(self, *, goes_on: bool) -> None:
         """A sentence begins; one with 其中 goes on with what the last one said."""

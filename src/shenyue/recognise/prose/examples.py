@@ -29,7 +29,11 @@ def without_examples(text: str, tokens: tuple[Token, ...], kinds: frozenset[str]
 
 def _outside(tokens: list[Token], start: int, etc: Token, kinds: frozenset[str]) -> Iterator[Token]:
     """The words without those of the examples; the first may be the verb, and all that stands between is covered."""
-    inside = [token for token in tokens if start <= token.start < etc.start and token.classes - {"neutral"}]
+    inside = [
+        token
+        for token in tokens
+        if start <= token.start < etc.start and token.classes - {"neutral", "channel"}
+    ]
     kept = inside[:1] if inside and not inside[0].classes & kinds else []
     yield from (token for token in tokens if not start <= token.start < etc.end or token in kept)
     yield Token(start, etc.end, "", frozenset({EXEMPLIFIED}))

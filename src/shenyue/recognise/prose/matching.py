@@ -4,15 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from shenyue.patterns import compiled
-from shenyue.recognise.prose.context import Context, classes_of, topics_of
+from shenyue.recognise.prose.context import RESPONDENT, Context, classes_of, topics_of
 from shenyue.recognise.prose.examples import EXEMPLIFIED
 from shenyue.recognise.prose.lexicon import Bare, Lexicon, Meaning
 from shenyue.recognise.prose.surroundings import MODIFIER, Surroundings, residue
 from shenyue.recognise.prose.tokens import FOREIGN, LAST_YEAR, THIS_YEAR, Token, uncovered
 
 _OTHER_DEED = "other_deed"
-_RESPONDENT = "respondent"
-"""Words that make a dispute one against the unit itself: 收到以我局为被申请人的行政复议3件."""
 _NEXT_STOP = compiled(r"[，。；、：,;]|\d")
 _INTO_AFTER = frozenset({"exclude", "others", "cumulative"})
 """Classes that rule a meaning out even where they stand after the number."""
@@ -110,7 +108,7 @@ class Matcher(NamedTuple):
             return None
         unknown = residue(around, self._verbs(used), denied=denied)
         at_home = not meaning.context or bool(meaning.context & (context.classes | classes))
-        alone = not at_home and classes & meaning.refuse_alone and _RESPONDENT not in classes
+        alone = not at_home and classes & meaning.refuse_alone and RESPONDENT not in classes
         if unknown is None or alone or not _needs_both_sides(meaning, around, used):
             return None
         start = min((token.start for token in used), default=around.at)

@@ -40,7 +40,15 @@ from shenyue.recognise.prose.tokens import (
     within,
 )
 from shenyue.recognise.prose.vicinity import Vicinity
-from shenyue.recognise.prose.wholes import BETWEEN, counted_before, narrowed, of_received, shared
+from shenyue.recognise.prose.wholes import (
+    BETWEEN,
+    Shared,
+    counted_before,
+    is_all_of_reason,
+    narrowed,
+    of_received,
+    shared,
+)
 from shenyue.statements import ProseClaim, ProseFigure
 
 _DISPUTES = frozenset({"review", "suit"})
@@ -314,6 +322,8 @@ class ParagraphReader:
         last = counted_before(self.text, clause, self.figures[-1] if self.figures else None, self.offset)
         own = self.near.between(clause.start, clause.end)
         found = shared(self.text, own, last, self.matcher.lexicon.columns) if last else None
+        if last is not None and found is None:
+            found = self._one_reason(clause, last)
         if found is None or last is None or of_received(found):
             yield from self._claim(sentence, clause, last)
             return
@@ -326,6 +336,14 @@ class ParagraphReader:
             meaning="shared",
             certain=False,
         )
+
+    def _one_reason(self, clause: Clause, last: ProseFigure) -> Shared | None:
+        words = self.near.between(clause.start, clause.end)
+        around = Surroundings(self.text, self.near.tokens, clause.start, clause.end, clause.end, clause.end)
+        match = self.matcher.match([around], self.context, "件") if last.cells else None
+        if match is None or not is_all_of_reason(words, match.meaning.cells, last):
+            return None
+        return Shared(match.meaning.cells, last.value, match.start, match.end)
 
     def _claim(self, sentence: Sentence, clause: Clause, last: ProseFigure | None) -> Iterator[ProseClaim]:
         so_far = self.near.between(sentence.start, clause.end)

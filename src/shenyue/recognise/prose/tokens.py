@@ -77,7 +77,10 @@ class Vocabulary(NamedTuple):
             yield Token(period.start, period.end, text[period.start : period.end], classes)
         for moment in find_moments(text):
             if not any(period.start <= moment.start < period.end for period in periods):
-                yield Token(moment.start, moment.end, text[moment.start : moment.end], self._moment(moment))
+                classes = self._moment(moment)
+                if _COMPARED.search(text[: moment.start][-1:]):
+                    classes |= {"compare"}
+                yield Token(moment.start, moment.end, text[moment.start : moment.end], classes)
 
     def _moment(self, moment: Moment) -> frozenset[str]:
         if moment.month is None:
@@ -119,6 +122,8 @@ def _noun(token: Token, gap: str, previous: frozenset[str]) -> Token:
     return token
 
 
+_COMPARED = compiled(r"[较比]$")
+"""较2022年增长: the sentence goes on about its own year."""
 _LETTER = compiled(r"[\p{L}\p{N}]")
 _TITLE = compiled(r"《[^》\n]{0,200}+》")
 """The name of a document, whose words say nothing of numbers."""

@@ -16,6 +16,13 @@ Keys = tuple[str, ...]
 _TOTAL = ("total",)
 _RECEIVED = (("new",), _TOTAL, ("new", "carried_in"))
 _MORE = compiled(r"\s*(?:和|与|及|以及|或者?|、)")
+_REASONS: dict[Keys, str] = {
+    ("denied",): "denied_",
+    ("unavailable",): "unavailable_",
+    ("unprocessed",): "unprocessed_",
+    ("other_handling",): "other_no_",
+}
+"""How the rows of the reasons begin, by the group they are of."""
 BETWEEN = compiled(r"(?:的|，|,|（|\(|\s)*")
 
 
@@ -50,6 +57,15 @@ def shared(
     if (cells.table, cells.columns) != ("applications", _TOTAL) or _MORE.match(text, kind.end):
         return None
     return Shared(replace(cells, columns=own), last.value, min(every.start, kind.start), kind.end)
+
+
+def is_all_of_reason(words: Sequence[Token], meaning: CellSum, last: ProseFigure) -> bool:
+    """其他处理8件，全部为逾期不补正所致: whether a clause names the one reason of what was counted before."""
+    every = "all" in classes_of(words) and not classes_of(words) & {"except", "negate"}
+    if not every or last.cells is None or last.cells.columns != meaning.columns:
+        return False
+    prefix = _REASONS.get(last.cells.rows)
+    return prefix is not None and len(meaning.rows) == 1 and meaning.rows[0].startswith(prefix)
 
 
 def of_received(one: Shared) -> bool:
