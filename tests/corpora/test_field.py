@@ -5,10 +5,10 @@ from tools.corpora.field import CORPORA, FieldResult, judged
 
 from shenyue.findings import Severity
 
-SETS = ("field", "field2", "field3", "field4", "field5", "field6")
-MOST_WARNINGS = 3
-FOUND = 112
-"""Of 117 labelled faults, when last mended; the first runs, which say what to expect of other reports, stand in the sets' own READMEs."""
+SETS = ("field", "field2", "field3", "field4", "field5", "field6", "field7", "field8")
+MOST_WARNINGS = 2
+FOUND = 148
+"""Of 157 labelled faults, when last mended; the first runs, which say what to expect of other reports, stand in the sets' own READMEs."""
 
 
 @pytest.fixture(scope="module")
