@@ -246,3 +246,36 @@ def test_the_sum_of_some_reasons_may_be_that_of_the_whole_group() -> None:
     report = _report("（二）依申请公开\n不予处理的情形中，信访举报性质的16件，重复申请7件，两项合计23件。")
     summed = next(one for one in report.figures if one.meaning == "sum")
     assert [one.rows for one in summed.also] == [("unprocessed",)]
+
+
+def test_two_of_them_together_are_the_last_two() -> None:
+    text = "（二）依申请公开\n办结的90件中，予以公开30件、部分公开10件，两类合计40件。"
+    assert _cells(text)[-1] == ("granted+partly_granted", "total")
+
+
+def test_what_is_nil_may_be_named_in_the_clause_before() -> None:
+    text = "政府信息公开方面，无论行政复议还是行政诉讼，本年度均为零。"
+    assert [row for row, _ in _cells(text)] == ["review+suit_direct+suit_after_review"]
+
+
+def test_suits_told_apart_in_a_bracket_leave_the_topic_alone() -> None:
+    text = "因政府信息公开发生行政诉讼9件（未经复议6件、经复议3件），维持5件。"
+    assert [row for row, _ in _cells(text)][:3] == [
+        "suit_direct+suit_after_review",
+        "suit_direct",
+        "suit_after_review",
+    ]
+
+
+def test_short_names_are_ours_only_among_refusals() -> None:
+    head = "（二）依申请公开\n"
+    assert _cells(head + "不予公开7件：国家秘密1件、个人隐私4件、案卷2件。")[2:] == [
+        ("denied_third_party", "total"),
+        ("denied_enforcement_file", "total"),
+    ]
+    assert _cells(head + "整理案卷19件。") == []
+
+
+def test_withdrawn_applications_are_not_those_received() -> None:
+    text = "（二）依申请公开\n申请人撤回申请2件，逾期不补正视为放弃4件，按其他处理。"
+    assert _cells(text) == [("other_no_correction", "total")]

@@ -23,7 +23,8 @@ def denial_of(
         return None
     nil = "nil" in word.classes
     end = word.end if nil else clause.end
-    around = Surroundings(near.text, near.tokens, clause.start, word.start, word.end, end)
+    start = _subject(near, clause, word) if nil else clause.start
+    around = Surroundings(near.text, near.tokens, start, word.start, word.end, end)
     match = matcher.match([around], context, "" if nil else None)
     if match is None and not nil and near.says_nothing(word.end, clause.end):
         return _denied_before(near, clause, word, matcher, context)
@@ -32,6 +33,15 @@ def denial_of(
     if "negate" not in word.classes:
         return min(match.start, word.start), max(match.end, word.end), match
     return word.start, _phrase_end(near, max(word.end, match.end), clause, matcher.lexicon.topics), match
+
+
+def _subject(near: Vicinity, clause: Clause, word: Token) -> int:
+    """Where what is nil begins: 行政复议、行政诉讼，本年度均为零."""
+    at = near.sentence.clauses.index(clause)
+    earlier = near.sentence.clauses[at - 1] if at else None
+    own = near.between(clause.start, word.start)
+    told = any(token.classes - {"neutral", "this_year", "all"} for token in own)
+    return clause.start if told or earlier is None or earlier.amounts else earlier.start
 
 
 def _denied_before(

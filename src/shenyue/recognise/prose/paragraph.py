@@ -1,18 +1,15 @@
 """One paragraph read: its numbers, denials and claims with their meanings, in the order in which a reader takes them in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from shenyue.chinese.amounts import Amount, find_amounts
-from shenyue.model import Span
 from shenyue.patterns import compiled
-from shenyue.recognise.prose.claims import read_claim
 from shenyue.recognise.prose.clauses import Clause, Sentence, sentences
-from shenyue.recognise.prose.context import Aside, Context, classes_of, topics_of
+from shenyue.recognise.prose.context import classes_of, topics_of
 from shenyue.recognise.prose.counting import CASES, SHARES, is_counted, masked
 from shenyue.recognise.prose.crossing import (
-    Keys,
     added_up,
     applicants,
     is_outcome,
@@ -26,29 +23,21 @@ from shenyue.recognise.prose.crossing import (
 from shenyue.recognise.prose.denials import denial_of
 from shenyue.recognise.prose.elsewhere import counts_others, is_former, is_of_all_matters, is_rounded
 from shenyue.recognise.prose.examples import without_examples
-from shenyue.recognise.prose.matching import Match, Matcher
-from shenyue.recognise.prose.parts import SUM, adds_more, is_share, with_adverbs
+from shenyue.recognise.prose.matching import Match
+from shenyue.recognise.prose.parts import SUM, adds_more, is_share, named_terms, with_adverbs
+from shenyue.recognise.prose.reading import Reading
 from shenyue.recognise.prose.respectively import respective_items
+from shenyue.recognise.prose.said_of_all import said_of_all
 from shenyue.recognise.prose.surroundings import Surroundings
 from shenyue.recognise.prose.tokens import (
     FOREIGN,
     LAST_YEAR,
-    Vocabulary,
     of_disputes,
     of_other_matters,
     uncovered,
     within,
 )
 from shenyue.recognise.prose.vicinity import Vicinity
-from shenyue.recognise.prose.wholes import (
-    BETWEEN,
-    Shared,
-    counted_before,
-    is_all_of_reason,
-    narrowed,
-    of_received,
-    shared,
-)
 from shenyue.statements import ProseClaim, ProseFigure
 
 _DISPUTES = frozenset({"review", "suit"})
@@ -56,8 +45,6 @@ _INCLUDED = compiled(
     r"[（(，,]\s*(?:其中|含|包括|包含|其中含|其中包括)[^，。；）)\d]{0,4}(?:上一?年度?|去年|\d{4}年度?)[^，。；）)\d]{0,6}(?:结转|转入)"
 )
 """What was received includes what was carried in: 受理15件（含上年结转3件）."""
-_GOES_ON = compiled(r"\s*(?:和|与|及|以及|或者?|、)")
-"""全部为自然人和企业: the claim names more than its first word."""
 _OF_THESE = compiled(r"(?:申请)?(?:之?中|里|当中)")
 """企业申请的12件中，予以公开8件."""
 _GOES_ON_FROM = compiled(r"\s*(?:其中|包括|分别)")
@@ -72,32 +59,8 @@ _UNTOLD = "看得出说的是这方面的数字，但不能确定对应表中哪
 
 
 @dataclass(slots=True)
-class ParagraphReader:
-    """A paragraph being read; offsets are the document's only in what it yields."""
-
-    text: str
-    vocabulary: Vocabulary
-    matcher: Matcher
-    context: Context
-    offset: int
-    near: Vicinity = field(init=False)
-    """The sentence that is being read."""
-    figures: list[ProseFigure] = field(default_factory=list)
-    """Of the sentence so far."""
-    topics: list[str] = field(default_factory=list)
-    """Of the sentence so far, or since its last semicolon."""
-    group: int = 0
-    """Which of the figures is the first since the last semicolon."""
-    group_start: int = 0
-    """Where the text behind that semicolon begins."""
-    told_until: int = 0
-    """Where the words end by which the last figure is known."""
-    crossed: Keys = ()
-    """The columns of the applicants whose outcomes the sentence tells."""
-    hinted: Keys = ()
-    """Those of whom an outcome was told earlier in the sentence: what follows is of all or of them."""
-    aside: tuple[Aside, Keys] | None = None
-    """What held before the bracket that is being read."""
+class ParagraphReader(Reading):
+    """Takes a paragraph in, clause by clause."""
 
     def read(self) -> Iterator[ProseFigure | ProseClaim]:
         """The figures and claims in order."""
@@ -165,7 +128,7 @@ class ParagraphReader:
             )
             self.crossed = own[1] if own else ()
         if denial is None:
-            yield from self._whole(sentence, clause)
+            yield from said_of_all(self, sentence, clause)
 
     # -- numbers
 
@@ -243,10 +206,10 @@ class ParagraphReader:
         none = amount.value == 1 and _NOT_ONE.match(self.text, amount.end) is not None
         value = amount.value / _YUAN if amount.unit == "元" else amount.value
         return ProseFigure(
-            span=self._span(start, amount.end),
-            amount=self._span(amount.start, amount.end),
+            span=self.span_of(start, amount.end),
+            amount=self.span_of(amount.start, amount.end),
             value=Decimal(0) if none else value,
-            sentence=self._span(sentence.start, sentence.end),
+            sentence=self.span_of(sentence.start, sentence.end),
             cells=cells,
             also=also,
             meaning=meaning.id,
@@ -260,14 +223,14 @@ class ParagraphReader:
         before = self.text[start : amount.start]
         if not SUM.search(before.rstrip()) or not self.near.says_nothing(start, amount.start):
             return None
-        cells = added_up(self.figures)
+        cells = added_up(self.figures, named_terms(before))
         if cells is None:
             return None
         return ProseFigure(
-            span=self._span(start, amount.end),
-            amount=self._span(amount.start, amount.end),
+            span=self.span_of(start, amount.end),
+            amount=self.span_of(amount.start, amount.end),
             value=amount.value,
-            sentence=self._span(sentence.start, sentence.end),
+            sentence=self.span_of(sentence.start, sentence.end),
             cells=cells,
             meaning="sum",
             certain=False,
@@ -283,10 +246,10 @@ class ParagraphReader:
         if self.context.last_year or classes_of(before) & {LAST_YEAR, "compare", "change", "others"}:
             return None
         return ProseFigure(
-            span=self._span(amount.start, amount.end),
-            amount=self._span(amount.start, amount.end),
+            span=self.span_of(amount.start, amount.end),
+            amount=self.span_of(amount.start, amount.end),
             value=amount.value,
-            sentence=self._span(sentence.start, sentence.end),
+            sentence=self.span_of(sentence.start, sentence.end),
             cells=None,
             certain=False,
             approximate=amount.approximate,
@@ -307,82 +270,15 @@ class ParagraphReader:
         if narrowed is None:
             return None
         return ProseFigure(
-            self._span(start, end),
-            self._span(start, end),
+            self.span_of(start, end),
+            self.span_of(start, end),
             Decimal(0),
-            self._span(sentence.start, sentence.end),
+            self.span_of(sentence.start, sentence.end),
             narrowed.cells,
             meaning=meaning.id,
             certain=match.certain and narrowed == meaning,
             denied=True,
         )
-
-    def _whole(self, sentence: Sentence, clause: Clause) -> Iterator[ProseFigure | ProseClaim]:
-        """What is said of all: of what was counted right before, or of all there is."""
-        last = counted_before(self.text, clause, self.figures[-1] if self.figures else None, self.offset)
-        own = self.near.between(clause.start, clause.end)
-        found = shared(self.text, own, last, self.matcher.lexicon.columns) if last else None
-        if last is not None and found is None:
-            found = self._one_reason(clause, last)
-        if found is None or last is None or of_received(found):
-            yield from self._claim(sentence, clause, last)
-            return
-        yield replace(
-            last,
-            span=self._span(found.start, found.end),
-            amount=self._span(found.start, found.end),
-            cells=found.cells,
-            also=(),
-            meaning="shared",
-            certain=False,
-        )
-
-    def _one_reason(self, clause: Clause, last: ProseFigure) -> Shared | None:
-        words = self.near.between(clause.start, clause.end)
-        around = Surroundings(self.text, self.near.tokens, clause.start, clause.end, clause.end, clause.end)
-        match = self.matcher.match([around], self.context, "件") if last.cells else None
-        if match is None or not is_all_of_reason(words, match.meaning.cells, last):
-            return None
-        return Shared(match.meaning.cells, last.value, match.start, match.end)
-
-    def _claim(self, sentence: Sentence, clause: Clause, last: ProseFigure | None) -> Iterator[ProseClaim]:
-        so_far = self.near.between(sentence.start, clause.end)
-        counted = [amount for amount in clause.amounts if amount.unit not in SHARES]
-        own = self.near.between(clause.start, clause.end)
-        start = counted[-1].end if counted else clause.start
-        topics = frozenset(self.topics) & {"application", "review", "suit"} or frozenset({self.context.topic})
-        if topics & {"review", "suit"}:
-            topics -= {"application"}
-        found = read_claim(
-            [token for token in own if token.start >= start], so_far, topics, self.matcher.lexicon
-        )
-        if (
-            found is None
-            or self.context.last_year
-            or self.context.strangers
-            or classes_of(own) & {LAST_YEAR, "others", "part_year"}
-        ):
-            return
-        claim, words = found
-        of_last = narrowed(claim, last.cells) if last is not None and last.cells is not None else None
-        if of_last is None and self._stands_behind_number(clause):
-            return
-        claim = of_last or claim
-        if self.figures and self.figures[-1].cells == claim.part:
-            return  # 予以公开5件，均按要求的形式提供: all of those five
-        end = max(token.end for token in words)
-        if _GOES_ON.match(self.text, end):
-            return
-        span = self._span(min(token.start for token in words), end)
-        yield ProseClaim(
-            span, self._span(sentence.start, sentence.end), claim.part, claim.whole, claim.certain, claim.id
-        )
-
-    def _stands_behind_number(self, clause: Clause) -> bool:
-        """Whether a clause or bracket without a number goes on about the number before it."""
-        amounts = (one for other in self.near.sentence.clauses for one in other.amounts)
-        ends = (one.end for one in amounts if one.unit not in SHARES and one.end <= clause.start)
-        return any(BETWEEN.fullmatch(self.text, end, clause.start) for end in ends)
 
     # -- what the clause leaves behind
 
@@ -407,6 +303,3 @@ class ParagraphReader:
 
     def _consume(self, start: int, end: int) -> None:
         self.topics.extend(self.context.take(self.near.between(start, end), self.matcher.lexicon))
-
-    def _span(self, start: int, end: int) -> Span:
-        return Span(self.offset + start, self.offset + end)

@@ -15,6 +15,7 @@ _LEADS = compiled(r"\s*(?:因|由于|属于|以|鉴于|针对)")
 _PARTS = compiled(r"\s*(?:含|包括|包含|其中|另)")
 _ALL = compiled(r"[^，。；]{0,4}(?:均|全部|都|皆)")
 """征地类5件（均由自然人提出）: said of those, and no name for them."""
+_SAYS_NOTHING = frozenset({"neutral", "this_year", "all"})
 _SEPARATORS = compiled(r"[、，]|和|以及")
 _EXAMPLE = compiled(r"(?<![另尚还仍共仅只])有$|首$|[一1]人$")
 """有1件申请的答复……: one case is told of, not counted."""
@@ -118,7 +119,7 @@ class Vicinity(NamedTuple):
     def says_nothing(self, start: int, end: int) -> bool:
         """无法提供的，共52件: the words stand in the clause before."""
         own = [token for token in self.tokens if start <= token.start and token.end <= end and token.text]
-        return all(token.classes <= {"neutral"} for token in own) and not uncovered(
+        return all(token.classes <= _SAYS_NOTHING for token in own) and not uncovered(
             self.text, start, end, self.tokens
         )
 
