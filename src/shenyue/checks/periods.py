@@ -21,14 +21,11 @@ def stated_period(report: Report) -> Iterator[Outcome]:
         )
         if report.unread_in(preface):
             yield Unchecked("period", "正文之前有未能读取的内容（如图片），无法判断是否写明统计期限")
+        elif year is None:
+            yield Unchecked("period", "看不出报告年份，也没有写明统计期限")
         else:
-            yield Hit(
-                None,
-                {"year": str(year or ""), "period": ""},
-                variant="missing",
-                name="period",
-                missing="period",
-            )
+            values = {"year": str(year), "period": ""}
+            yield Hit(None, values, variant="missing", name="period", missing="period")
     elif year is None:
         yield Unchecked("period", "看不出报告年份，无法核对统计期限", period.span)
     else:

@@ -76,7 +76,8 @@ def summary(review: Review) -> str:
 
 
 def _findings(review: Review, style: Style) -> Iterator[str]:
-    number = 0
+    """By severity, with the numbers that they have in the order of the text, as the app and the conversation have them."""
+    numbers = {finding.key: number for number, finding in enumerate(review.findings, 1)}
     for severity in Severity:
         group = [finding for finding in review.findings if finding.severity is severity]
         if group:
@@ -85,9 +86,8 @@ def _findings(review: Review, style: Style) -> Iterator[str]:
                 severity, style.bold(f"{MARKS[severity]} {NAMES[severity]}（{len(group)} 处）")
             )
         for finding in group:
-            number += 1
             yield ""
-            yield from _finding(number, finding, review, style)
+            yield from _finding(numbers[finding.key], finding, review, style)
 
 
 def _waived(review: Review, style: Style) -> Iterator[str]:

@@ -42,9 +42,13 @@ def _differences_of_whole(comparison: Comparison) -> Iterator[str]:
         ("年份", str(old.year or ""), str(new.year or "")),
     ):
         if before != after:
-            yield f"注意：{name}不同，原稿“{visible(before)}”，修改稿“{visible(after)}”。"
+            yield f"注意：{name}不同，原稿{_told(before)}，修改稿{_told(after)}。"
     if (old.pack, old.pack_version) != (new.pack, new.pack_version):
         yield f"注意：规则包不同，原稿 {old.pack} {old.pack_version}，修改稿 {new.pack} {new.pack_version}。"
+
+
+def _told(value: str) -> str:
+    return f"“{visible(value)}”" if value else "没有认出"
 
 
 def _finding(

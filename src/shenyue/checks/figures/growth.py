@@ -16,6 +16,11 @@ _TO = compiled(
 _LAST_YEAR = compiled(
     r"(?:上年|去年|上一年|上年度|上一年度|同期|上年末|去年底|(?:较|比|与)(?:19|20)\d\d年?|(?:19|20)\d\d年(?=为|是|有))(?:同期|年?末|年?底)?(?:相比)?(?:的|为|是|有)*$"
 )
+_RECEIVED_AGAINST = compiled(
+    r"(?:\A|[，。；,;])\s*(?:全年|本年度?|年内|全年共|共|合计)?(?:新收|收到|受理|接收)的?(?:政府信息公开)?申请(?:数量?|量|件数)?"
+    r"(?:较|比|与)(?:上年度?|去年|上一年度?)(?:同期)?(?:相比)?的?\Z"
+)
+"""新收申请较上年的1967件增长5.9%: this year's number stands elsewhere."""
 _CHANGE = compiled(r"(?:(?P<up>增加|多|增长|上升|新增)|(?P<down>减少|少|下降|降低))了?$")
 _OTHER_BASE = compiled(r"(?:比|较)(?:(?:19|20)\d\d年|上|去|前)")
 """A second rate, against another year: 增长8.9%，比2022年增长19.9%."""
@@ -33,8 +38,18 @@ class Growth(NamedTuple):
     up: bool
 
 
-def growth_of(text: str, amounts: tuple[Amount, ...], share: Amount) -> Growth | None:
-    """What a percentage says has grown; None where it is no growth rate or its numbers are not stated."""
+def is_growth(before: str) -> bool:
+    """Whether the words before a percentage call it a growth rate."""
+    return _RATE.search(before) is not None
+
+
+def growth_of(
+    text: str, amounts: tuple[Amount, ...], share: Amount, received: Decimal | None = None
+) -> Growth | None:
+    """What a percentage says has grown; None where it is no growth rate or its numbers are not stated.
+
+    `received`: the new applications of the table, where the sentence leaves their number out.
+    """
     rate = _RATE.search(text[: share.start])
     counts = [
         one for one in amounts if one.end <= share.start and one.unit not in _NO_COUNT and not one.approximate
@@ -50,6 +65,7 @@ def growth_of(text: str, amounts: tuple[Amount, ...], share: Amount) -> Growth |
         _from_to(text, counts),
         _against(text, counts),
         _by(text, counts),
+        _unsaid(text, counts, received),
     ):
         if found is not None and found[1]:
             return Growth(found[0], found[1], up)
@@ -98,3 +114,10 @@ def _by(text: str, counts: list[Amount]) -> tuple[Decimal, Decimal] | None:
         if match and compared and change.unit == now.unit:
             return now.value, now.value + (-change.value if match["up"] else change.value)
     return None
+
+
+def _unsaid(text: str, counts: list[Amount], received: Decimal | None) -> tuple[Decimal, Decimal] | None:
+    """新收申请较上年的…件增长…."""
+    then = counts[-1]
+    against = received is not None and _RECEIVED_AGAINST.search(text[: then.start])
+    return (received, then.value) if received is not None and against else None

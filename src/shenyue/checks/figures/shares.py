@@ -9,7 +9,7 @@ import regex
 from shenyue.checks.equations import shown
 from shenyue.checks.figures.cell_sums import add_up
 from shenyue.checks.figures.counted import CountedSentence, counted_sentences
-from shenyue.checks.figures.growth import Growth, growth_of
+from shenyue.checks.figures.growth import Growth, growth_of, is_growth
 from shenyue.chinese.amounts import Amount
 from shenyue.findings import Hit, NotApplicable, Operand, Outcome, Passed, Unchecked
 from shenyue.patterns import compiled
@@ -23,6 +23,7 @@ _HANDLED = compiled(r"办结|答复|办理|处理")
 _RECEIVED = compiled(r"申请|受理|收到|收件|新收")
 _HUNDRED = Decimal(100)
 _CASES: tuple[tuple[str, ...], ...] = (("total",), ("new",), ("new", "carried_in"))
+_NEW_CASES = CellSum("applications", ("new",), ("total",))
 
 
 class _Ratio(NamedTuple):
@@ -45,7 +46,8 @@ def percentages(report: Report, *, opposites: tuple[tuple[str, str], ...]) -> It
 
 
 def _judge(report: Report, sentence: CountedSentence, share: Amount) -> Iterator[Outcome]:
-    growth = growth_of(sentence.text, sentence.amounts, share)
+    received = add_up(report, _NEW_CASES)
+    growth = growth_of(sentence.text, sentence.amounts, share, received.value if received else None)
     if growth is not None:
         yield _growth_outcome(sentence, share, growth)
         return
@@ -54,6 +56,8 @@ def _judge(report: Report, sentence: CountedSentence, share: Amount) -> Iterator
     if ratio is None:
         if _SHARE.search(before):
             yield Unchecked("percentage", "文中没有写明计算这一比例的分子或者分母", sentence.span(share))
+        elif is_growth(before):
+            yield Unchecked("growth", "文中没有写明计算增减幅度的两个数", sentence.span(share))
         return
     yield _ratio_outcome(sentence, share, ratio)
 
