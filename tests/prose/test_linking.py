@@ -279,3 +279,9 @@ def test_short_names_are_ours_only_among_refusals() -> None:
 def test_withdrawn_applications_are_not_those_received() -> None:
     text = "（二）依申请公开\n申请人撤回申请2件，逾期不补正视为放弃4件，按其他处理。"
     assert _cells(text) == [("other_no_correction", "total")]
+
+
+def test_words_of_reasons_outside_refusals_are_left_alone() -> None:
+    text = "编印政府公报6份。印发内部文件12件。删除敏感信息12件。审查发现不宜公开文件12件。"
+    assert _cells(text) == []
+    assert _cells("（四）平台建设\n" + text) == []

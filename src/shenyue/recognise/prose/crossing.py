@@ -107,10 +107,13 @@ def of_suits(
 def added_up(figures: Iterable[ProseFigure], last: int) -> CellSum | None:
     """The cells of several figures together, those of all applicants where there are any; None where they make no sum of rows or of columns.
 
-    `last`: how many the words name (两项合计); 0 where they do not say.
+    `last`: how many the words name (两项合计); 0 where they do not say, negative of the first (前两项).
     """
     told = [one.cells for one in figures if one.cells and not one.denied]
-    sums = ([one for one in told if one.columns == ("total",)] or told)[-last:]
+    parts = [one for one in told if one.rows != ("total",)]
+    told = parts if len(parts) >= _FEW else told
+    sums = [one for one in told if one.columns == ("total",)] or told
+    sums = sums[-last:] if last >= 0 else sums[:-last]
     rows = tuple(dict.fromkeys(row for one in sums for row in one.rows))
     columns = tuple(dict.fromkeys(column for one in sums for column in one.columns))
     one_table = len({one.table for one in sums}) == 1

@@ -11,7 +11,7 @@ from shenyue.recognise.prose.vicinity import Vicinity
 from shenyue.statements import ProseFigure
 
 SUM = compiled(r"(?:合计|共计|总计|共|计|小计|相加|加总|总和|之和|总数)(?:为|有|是|达|后为|得)?$")
-_TERMS = compiled(r"([两二三四五六])(?:项|者|类|种|部分)")
+_TERMS = compiled(r"(前?)([两二三四五六])(?:项|者|类|种|部分)")
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _ATTACHED = frozenset(
     {"共", "含", "另有", "另", "仅", "只", "共计", "合计", "有", "尚有", "还有", "累计", "总"}
@@ -57,9 +57,11 @@ def is_share(
 
 
 def named_terms(words: str) -> int:
-    """两项合计: how many figures are added up; 0 where the words do not say."""
+    """两项合计: how many figures are added up; 0 where the words do not say, negative of the first."""
     match = _TERMS.search(words)
-    return _NUMBERS[match[1]] if match else 0
+    if match is None:
+        return 0
+    return -_NUMBERS[match[2]] if match[1] else _NUMBERS[match[2]]
 
 
 def with_adverbs(near: Vicinity, start: int, amount: Amount) -> int:
