@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 from getpass import getuser
 
+from shenyue.chat.answers.apart import answered_apart
 from shenyue.chat.answers.deciding import decide, note, undo
 from shenyue.chat.answers.explaining import basis, evidence, explain, suggest_fix
 from shenyue.chat.answers.figures import compare_text_table, report_figure
 from shenyue.chat.answers.findings import beyond, count, jump, narrow, step
 from shenyue.chat.answers.recording import Hand
 from shenyue.chat.answers.rules import not_checked, rule_info
+from shenyue.chat.answers.stating import stated
 from shenyue.chat.answers.talk import help_, smalltalk, unanswerable
 from shenyue.chat.answers.text import list_sections, search_text
 from shenyue.chat.answers.waiting import answered, lapsed
@@ -53,7 +55,9 @@ def respond(situation: Situation, text: str, *, by: str | None = None, clock: Cl
     question = reread(question) if asked is None else question
     reply = answered(pending, question, situation, hand) if pending and not asked else None
     if reply is None:
-        reply = _to_question(question, situation, hand)
+        reply = (answered_apart(question, situation) if asked is None else None) or _to_question(
+            question, situation, hand
+        )
         reply = lapsed(reply, pending) if pending else reply
     now = reply.situation
     turns = (*now.asked, reply.intent)[-_REMEMBERED:]
@@ -73,11 +77,20 @@ def _user() -> str:
 
 
 def _to_question(question: Question, situation: Situation, hand: Hand) -> Reply:
+    if question.intent is Intent.COUNT and _of_the_prose(question) and (reply := stated(question, situation)):
+        return reply
     if question.intent in _AT_A_FINDING and (reply := beyond(question, situation)):
         return reply
     if question.intent in _CHANGING:
         return _CHANGING[question.intent](question, situation, hand)
     return _TELLING[question.intent](question, situation)
+
+
+def _of_the_prose(question: Question) -> bool:
+    """Whether what is counted is no finding: 推送了多少条."""
+    slots = question.slots
+    named = (slots.severities, slots.states, slots.topics, slots.rules, slots.called, slots.prefix)
+    return not any(named) and "word.finding_thing" not in question.features
 
 
 _AT_A_FINDING = frozenset(
@@ -117,5 +130,7 @@ _TELLING: dict[Intent, Callable[[Question, Situation], Reply]] = {
     Intent.LIST_SECTIONS: list_sections,
     Intent.HELP: help_,
     Intent.SMALLTALK: smalltalk,
-    Intent.UNANSWERABLE: unanswerable,
+    Intent.UNANSWERABLE: lambda question, situation: (
+        stated(question, situation) or unanswerable(question, situation)
+    ),
 }

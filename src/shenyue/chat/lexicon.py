@@ -22,6 +22,7 @@ class Lexicon:
     core: Mapping[str, Pattern]
     orders: Mapping[str, Pattern]
     scopes: Mapping[str, Pattern]
+    apart: Mapping[str, Pattern]
     filler: Pattern
     plain: Pattern
 
@@ -36,6 +37,7 @@ def lexicon() -> Lexicon:
         core={name: either(words, parts) for name, words in content["core"].items()},
         orders={name: either(words, parts) for name, words in content["orders"].items()},
         scopes={name: either(words, parts) for name, words in content["scopes"].items()},
+        apart={name: either(words, parts) for name, words in content["apart"].items()},
         filler=either(content["filler"]["words"], parts),
         plain=either(content["filler"]["plain"], parts),
     )

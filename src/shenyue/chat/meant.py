@@ -10,7 +10,7 @@ from shenyue.findings import Finding
 from shenyue.review import Review
 
 _NUMERALS = ("", "一", "二", "三", "四", "五", "六")
-_SUMS = ("T311", "T312", "T313", "T314", "X")
+_SUMS = ("T311", "T312", "T313", "T314", "X4")
 
 
 def on_screen(situation: Situation) -> Finding | None:
@@ -53,7 +53,7 @@ def meant(question: Question, situation: Situation) -> tuple[Finding, ...]:
         named = (current,)
     if named:
         return (current,) if current in named and not _plural(question) and not slots.tables else named
-    if (slots.tables or slots.sections) and not within(situation.review, slots):
+    if slots.rules or ((slots.tables or slots.sections) and not within(situation.review, slots)):
         return ()
     chosen = tuple(one for one in situation.review.findings if one.key in situation.selected)
     return chosen or ((current,) if current else ())

@@ -14,7 +14,7 @@ from shenyue.chinese.numerals import read_integer
 from shenyue.patterns import compiled
 from shenyue.review import Review
 
-_RULE = compiled(r"(?<![a-z])[a-z]\d{3}(?!\d)", regex.IGNORECASE)
+_RULE = compiled(r"(?<![a-z])[a-z]{1,3}\d{3}(?!\d)", regex.IGNORECASE)
 _DIGITS = "零一二三四五六七八九"
 _SPOKEN_RULE = compiled(r"(?<![a-z])([cdlnstx])([零一二三四五六七八九]{3})(?![零一二三四五六七八九十百])")
 _PREFIX = compiled(

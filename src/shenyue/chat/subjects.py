@@ -46,6 +46,8 @@ class Subjects:
     targets: Mapping[str, Pattern]
     places: Pattern
     topics: tuple[Topic, ...]
+    matters: tuple[Topic, ...]
+    """Asked whether they are in order: 标题对不对."""
     rules: tuple[tuple[tuple[str, ...], Pattern], ...]
     rows: tuple[_Lines, ...]
     columns: tuple[_Lines, ...]
@@ -64,6 +66,9 @@ def subjects() -> Subjects:
             _Lines(one["table"], tuple(one[f"{name}s"]), either(one["words"])) for one in content[name]
         )
 
+    def topics(name: str) -> tuple[Topic, ...]:
+        return tuple(Topic(one["name"], either(one["words"]), tuple(one["rules"])) for one in content[name])
+
     return Subjects(
         severities=patterns("severities"),
         states=patterns("states"),
@@ -74,9 +79,8 @@ def subjects() -> Subjects:
         formats=patterns("formats"),
         targets=patterns("targets"),
         places=either(content["places"]["words"]),
-        topics=tuple(
-            Topic(one["name"], either(one["words"]), tuple(one["rules"])) for one in content["topic"]
-        ),
+        topics=topics("topic"),
+        matters=topics("matter"),
         rules=tuple((tuple(one["ids"]), either(one["words"])) for one in content["rule"]),
         rows=lines("row"),
         columns=lines("column"),

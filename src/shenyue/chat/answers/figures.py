@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from shenyue.chat.answers.stating import stated
 from shenyue.chat.answers.talk import unanswerable
 from shenyue.chat.phrases import cell_citation, cell_place, citations, one_line, quote, rule_citation
 from shenyue.chat.questions import Question
@@ -117,7 +118,7 @@ def _stated(question: Question, situation: Situation) -> Reply:
     report = situation.review.report
     spans = tuple(stated_sentences(report, search_words(question.said)))
     if not spans:
-        return unanswerable(question, situation)
+        return stated(question, situation) or unanswerable(question, situation)
     lines = [f"{spot(report, span.start, gap='')}：“{report.document.quote(span).strip()}”" for span in spans]
     text = "统计表里没有这一项，正文这样写：\n" + "\n".join(lines)
     return Reply(Intent.REPORT_FIGURE, text, situation, tuple(Citation(span=span) for span in spans))

@@ -15,7 +15,7 @@ from shenyue.rules import Rule
 _MOST = 2
 """Rules told in full; of more only what became of them."""
 _GROUPS = (
-    ("S", "结构"), ("N", "序号"), ("T", "统计表"), ("X", "正文与表"), ("L", "文字和标点"), ("D", "日期和单位"), ("C", "内容"),
+    ("S", "结构"), ("N", "序号"), ("T", "统计表"), ("X", "正文与表"), ("L", "文字和标点"), ("D", "日期和单位"), ("C", "内容"), ("", "本地"),
 )  # fmt: skip
 
 
@@ -76,8 +76,11 @@ def _pack(situation: Situation) -> Reply:
     lines = [
         f"规则包：{review.pack.name}（{review.pack.id} {review.pack.version}），共 {len(rules)} 条规则。{review.choice.reason}。"
     ]
+    known = {letter for letter, _ in _GROUPS}
     for letter, name in _GROUPS:
-        group = [rule for rule in rules if rule.id.startswith(letter)]
+        group = [
+            rule for rule in rules if letter == (letters if (letters := _letters(rule)) in known else "")
+        ]
         if group:
             lines.append(
                 f"{name}（{len(group)} 条）：" + "、".join(f"{rule.id} {rule.title}" for rule in group)
@@ -86,6 +89,11 @@ def _pack(situation: Situation) -> Reply:
     return Reply(
         Intent.RULE_INFO, "\n".join(lines), situation, cites, offers=("T311 是什么规则", "哪些没有检查")
     )
+
+
+def _letters(rule: Rule) -> str:
+    """X of X401, BJ of BJ801."""
+    return rule.id.rstrip("0123456789")
 
 
 def not_checked(question: Question, situation: Situation) -> Reply:

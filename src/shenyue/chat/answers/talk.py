@@ -52,16 +52,16 @@ _WHY_NOT = (
     (("far_years", "far_last_year", "far_other_report"), "手里只有这份报告，别的年份、别的版本的情况这里没有"),
     (("far_grades",), "合不合格、能不能通过要由您定，我只列出查到的问题"),
     (("far_units",), "手里只有这一份报告，别的单位的情况看不到"),
-    (("far_people", "far_contact", "far_names"), "报告和规则里没有写到具体的人、名称和联系方式"),
+    (("far_people", "far_contact", "far_names"), "我没能从报告和规则里找出具体的人、名称和联系方式"),
     (("far_law_text", "far_define"), "我只知道规则引用了哪条规定，没有法规原文，也不解释业务办理"),
     (("far_rewriting", "far_writing", "far_acts"), "我只审阅，不代写，也不改报告原文"),
     (("far_blame", "far_causes", "far_truth", "far_wonder"), "报告里看得出哪里不对，看不出是谁、为什么填成这样，也看不出实际是多少"),
-    (("far_shares", "far_counts", "far_heads", "far_media", "far_month", "far_facts", "far_cases_asked"), "报告没有写这个数或者这件事"),
+    (("far_shares", "far_counts", "far_heads", "far_media", "far_month", "far_facts", "far_cases_asked"), "我没能从正文里找出这个数或者这件事"),
 )  # fmt: skip
 """Why the review does not tell, by word class; the first that fits."""
 _TOO_LONG = f"这段话超过 {LONGEST} 个字，请把要问的写成一句"
 _UNKNOWN = "不明白“{}”要做什么，什么都没有改动"
-_NOTHING = "这份报告、规则和核对结果里没有这方面的内容，我不作猜测"
+_NOTHING = "我没能从这份报告、规则和核对结果里找出答案，也不作猜测"
 
 
 def unanswerable(question: Question, situation: Situation) -> Reply:

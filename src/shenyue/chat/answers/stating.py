@@ -1,0 +1,150 @@
+"""What the prose states beside the tables: a number of something, whether something is written, who signed and when."""
+
+from collections.abc import Iterator
+
+from shenyue.chat.lexicon import lexicon
+from shenyue.chat.questions import Question
+from shenyue.chat.replies import Citation, Intent, Reply, Situation
+from shenyue.model import Paragraph, Span
+from shenyue.output.spot import spot
+from shenyue.patterns import compiled
+from shenyue.report import Report
+
+_MOST = 3
+"""Sentences that are quoted."""
+_NEAR = 16
+"""Characters between a thing and its number."""
+_PART = 2
+"""Characters of a word."""
+_MEASURES = "件份条篇场次户人个期名项例宗起处家块元页册批套台间天岁成倍种类字分年月"
+"""What things are counted in."""
+_ALIKE = ("名个位人", "件宗起份", "场次期", "元钱")
+"""Measures that are said for one another."""
+_ASKED = compiled(rf"(?:多少|(?<!哪)几)(?P<measure>人次|万元|万?[{_MEASURES}钱万])?")
+_WRITTEN = compiled(
+    r"(?:写|提|说|交代|列)(?:到|了|出来?|过|清)*(?:没有?|吗|么)[?？]?$|^有没有(?:写|提|说|交代|列)(?:到|了|出)?|(?:有没有|是否|是不是)(?:都)?(?:写|提|说|交代)(?:到|了|出)?"
+)
+_FORM = compiled(
+    r"一共|总共|共计|全年|今年|本年度?|年内|当年|这一年|请问|我们|他们|本?街道|本?单位|报告里?|正文里?|这份|里面|开展|举办|召开|组织|"
+    r"(?:写|提|说|交代|列)(?:到|了|出来?|过|清)*(?:没有?|吗|么)?|有没有|是否|是不是|(?:发|做|办|搞|写|收|用|(?<!公)开)(?:了|过|出)*(?= |$)|(?:发|做|办|搞|写|收|用|(?<!公)开)(?:了|过|出)+|"
+    r"[的了是呢吗吧啊和与被都还到里?？]|有(?![效关限])|(?<!通)过|(?<!公)共(?![享同])|(?<!存)在"
+)  # fmt: skip
+"""What a question has beside the thing that it asks for."""
+_WORD = compiled(r"\p{Han}{2,}|[a-z0-9]{2,}")
+_SENTENCE = compiled(r"[^。；！？\n]+[。；！？]?")
+_DIGITS = r"\d〇零一二三四五六七八九十百千两"
+_NUMBER = rf"(?:\d[\d,.]*|[{_DIGITS}]+)(?:余|多)?[万亿]?(?:余|多)?"
+_OTHER_TIME = compiled(r"[去前往]年|上一?年|[\d一二三四五六七八九十]月|季度|半年|[市区省县]里|每")
+"""Another time or place than the report is of."""
+_OUT_OF_REACH = frozenset(
+    f"word.far_{one}"
+    for one in (
+        "years", "last_year", "units", "whole", "causes", "blame", "truth", "people", "names", "contact", "grades",
+        "law_text", "rewriting", "writing", "acts", "other_report", "own_affairs", "month", "program", "define", "cases_asked", "facts", "wonder",
+    )
+)  # fmt: skip
+"""Word classes of what no sentence of this report answers."""
+
+
+def stated(question: Question, situation: Situation) -> Reply | None:
+    """The sentences in which the very things asked for stand together, with a number of their kind where how many is asked; None where none does."""
+    report, said = situation.review.report, question.said
+    asked, written = _ASKED.search(said), _WRITTEN.search(said)
+    if not (asked or written) or question.features & _OUT_OF_REACH or _of_other_year(report, said):
+        return None
+    things = _WORD.findall(_FORM.sub(" ", _ASKED.sub(" ", said)))
+    if not things:
+        return None
+    measure = (asked["measure"] or "") if asked else None
+    spans = [one for one in _sentences(report) if _says(report.document.quote(one), things, measure)]
+    if not spans:
+        return _not_written(things[0], situation) if written and not asked and len(things) == 1 else None
+    lines = [
+        f"{spot(report, one.start, gap='')}：“{report.document.quote(one).strip()}”" for one in spans[:_MOST]
+    ]
+    head = "正文这样写：" if measure is None else "统计表里没有这一项，正文这样写："
+    intent = Intent.SEARCH_TEXT if measure is None else Intent.REPORT_FIGURE
+    return Reply(
+        intent, "\n".join([head, *lines]), situation, tuple(Citation(span=one) for one in spans[:_MOST])
+    )
+
+
+def _not_written(thing: str, situation: Situation) -> Reply:
+    text = f"正文里没有找到写有“{thing}”的句子，也可能换了说法。"
+    return Reply(Intent.SEARCH_TEXT, text, situation, offers=("报告有哪几部分",))
+
+
+def _of_other_year(report: Report, said: str) -> bool:
+    return _OTHER_TIME.search(said) is not None or any(
+        match[0] != str(report.year) for match in compiled(r"(?:19|20)\d\d").finditer(said)
+    )
+
+
+def _sentences(report: Report) -> Iterator[Span]:
+    tables = [one.span for one in report.tables.values()]
+    for block in report.document.blocks:
+        if isinstance(block, Paragraph) and not any(
+            one.start <= block.span.start < one.end for one in tables
+        ):
+            for match in _SENTENCE.finditer(report.document.text, block.span.start, block.span.end):
+                yield Span(*match.span())
+
+
+def _says(sentence: str, things: list[str], measure: str | None) -> bool:
+    """Whether a sentence has every thing, and near the last of them a number of the measure asked for."""
+    text = sentence.lower()
+    places = [_place(text, one) for one in things]
+    if any(one is None for one in places):
+        return False
+    return measure is None or any(_numbered(text, *one, measure) for one in places if one)
+
+
+def _place(text: str, thing: str) -> tuple[int, int] | None:
+    """Where a thing stands as one word, or its two halves near each other (网络提交: 网络渠道提交)."""
+    at = text.find(thing)
+    if at >= 0:
+        return at, at + len(thing)
+    for cut in range(_PART, len(thing) - _PART + 1):
+        match = compiled(rf"(?:{thing[:cut]})[^，,。；、]{{0,6}}(?:{thing[cut:]})").search(text)
+        if match:
+            return match.span()
+    return None
+
+
+def _numbered(text: str, start: int, end: int, measure: str) -> bool:
+    """Whether a number stands next to a thing, in its own clause: 解读83篇, 12场新闻发布会."""
+    alike = next((one for one in _ALIKE if measure and measure in one), "")
+    unit = f"[{alike}](?!次)" if alike else measure or f"(?:人次|万元|[{_MEASURES}])"
+    after = compiled(rf"[^0-9，,。；、]{{0,{_NEAR}}}?(?<![{_DIGITS}第年月.]){_NUMBER}{unit}").match(text, end)
+    before = compiled(rf"(?<![{_DIGITS}第年月.]){_NUMBER}{unit}[^0-9，,。；、]{{0,4}}$").search(text[:start])
+    return bool(after or before)
+
+
+def signed(question: Question, situation: Situation) -> Reply | None:
+    """落款是哪天, 报告日期, 报告有没有落款: what the report bears at its end, and when it was published."""
+    if not lexicon().apart["signed"].search(question.said):
+        return None
+    dates, quote = situation.review.report.dates, situation.review.report.document.quote
+    found = [
+        (name, one.span)
+        for name, one in (
+            ("落款单位", dates.signing_unit),
+            ("落款日期", dates.signed),
+            ("发布日期", dates.published),
+        )
+        if one and one.span
+    ]
+    report = situation.review.report
+    lines = [
+        f"{name}：{' '.join(quote(span).split())}（{spot(report, span.start, gap='')}）"
+        for name, span in found
+    ]
+    if dates.published and not dates.published.span:
+        lines.append(f"发布日期：{dates.published.earliest.isoformat()}（网页所注）")
+    if not dates.signed:
+        lines.append("没有找到落款日期。")
+    if not dates.signing_unit:
+        lines.append("没有找到落款单位。")
+    return Reply(
+        Intent.REPORT_FIGURE, "\n".join(lines), situation, tuple(Citation(span=span) for _, span in found)
+    )
