@@ -173,9 +173,9 @@ def test_misspellings_are_listed() -> None:
 
 
 def test_what_is_decided_already() -> None:
-    assert "还没有已处理的" in talk("哪些已经处理了", situation=in_app()).text
-    assert "已处理的有 1 条，未处理的有 12 条" in talk("确认", "哪些已经处理了", situation=in_app()).text
-    assert "已确认的有 1 条" in talk("确认", "采纳了几条意见", situation=in_app()).text
+    assert "都还没有处理" in talk("哪些已经处理了", situation=in_app()).text
+    assert "处理了 1 条，还剩 12 条" in talk("确认", "哪些已经处理了", situation=in_app()).text
+    assert "已确认 1 条" in talk("确认", "采纳了几条意见", situation=in_app()).text
 
 
 @pytest.mark.parametrize(
@@ -188,6 +188,9 @@ def test_what_is_decided_already() -> None:
         ("为什么是建议改正不是必须改正", "明文规定或算术关系被破坏"),
         ("什么是必须改正", "明文规定或算术关系被破坏"),
         ("有没有新出现的问题", "按 r（对照）"),
+        ("有没有新问题", "按 r（对照）"),
+        ("改好了几条", "按 r（对照）"),
+        ("上一稿的问题改了吗", "按 r（对照）"),
         ("下一份", "按 o"),
         ("上一份", "按 o"),
         ("打开第三份", "按 o"),

@@ -38,7 +38,9 @@ def decided(question: Question, situation: Situation) -> Reply | None:
     asked = named(subjects().verdicts, question.said) or tuple(one for one in STATES if one != "undecided")
     found = [one for one in review.findings if state_of(review, one) in asked]
     left = sum(state_of(review, one) == "undecided" for one in review.findings)
-    what = "、".join(STATES[one] for one in asked) if len(asked) == 1 else "已处理"
-    head = f"{what}的有 {len(found)} 条" if found else f"还没有{what}的"
-    text = f"{head}，未处理的有 {left} 条。" + (f"\n{listed(review, found)}" if found else "")
+    what = "、".join(STATES[one] for one in asked) if len(asked) == 1 else "处理了"
+    head = f"{what} {len(found)} 条" if found else f"没有{what}的"
+    text = f"{head}，还剩 {left} 条没有处理。" + (f"\n{listed(review, found)}" if found else "")
+    if left == len(review.findings):
+        text = f"都还没有处理，一共 {left} 条。" if left else "这份报告没有查出问题，没有要处理的。"
     return Reply(Intent.COUNT, text, situation, citations(found), offers=("还没处理的有哪些",))
