@@ -6,12 +6,15 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import regex
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from shenyue.review import Order
 from shenyue.rules import pack_folders
 from shenyue.tui.app import ShenyueApp
 from shenyue.tui.blocks import Prose
+from shenyue.tui.bursts import HOLD
 from shenyue.tui.keeping import Keeper
 from shenyue.tui.screens.review import ReviewScreen
 from shenyue.tui.talk import Talk
@@ -62,7 +65,29 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
     """Press keys, letting each take effect."""
     for key in keys:
         await pilot.press(key)
-        await pilot.pause()
+        await settled(pilot)
+
+
+async def settled(pilot: Pilot[int]) -> None:
+    """Until no key waits for what may follow it."""
+    assert isinstance(pilot.app, ShenyueApp)
+    while pilot.app.held:
+        await pilot.pause(HOLD)
+    await pilot.pause()
+
+
+async def burst(app: ShenyueApp, pilot: Pilot[int], text: str) -> None:
+    """All characters at once, as a terminal sends a sentence of an input method."""
+    for sign in text:
+        key = "enter" if sign == "\r" else sign if sign.isalnum() else _character_to_key(sign)
+        app.post_message(events.Key(key, sign))
+    await settled(pilot)
+
+
+async def paste(app: ShenyueApp, pilot: Pilot[int], text: str) -> None:
+    """A bracketed paste."""
+    app.post_message(events.Paste(text))
+    await settled(pilot)
 
 
 def review_screen(app: ShenyueApp) -> ReviewScreen:

@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.screen import Screen
 
+from shenyue.tui.bursts import Bursts
 from shenyue.tui.messages import (
     Completed,
     Opened,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from shenyue.tui.watching import Watch
 
 
-class Intake(App[int]):
+class Intake(Bursts):
     """An app with a queue of reports."""
 
     def __init__(

@@ -11,6 +11,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from shenyue.patterns import compiled
+from shenyue.tui.bursts import HOLD
 from shenyue.tui.intake import Intake
 from shenyue.tui.screens.waiting import Loading
 from shenyue.tui.widgets.conversation import Conversation
@@ -47,8 +48,11 @@ class Photographer:
 
     async def _take(self, pilot: Pilot[Any]) -> None:
         app = pilot.app
+        assert isinstance(app, Intake)  # noqa: S101 - as above
         for key in ("", *self._keys):
             await pilot.press(*filter(None, [key]))
+            while app.held:
+                await pilot.pause(HOLD)
             await app.workers.wait_for_complete()
             await pilot.pause()
         self._target.write_text(picture(app), "utf-8")

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 
 from shenyue.tui.blocks import Prose
+from shenyue.tui.bursts import TakesWriting, WrittenLine
 from shenyue.tui.plain import plain
 from shenyue.tui.widgets.page import Page
 
@@ -52,8 +53,11 @@ class Choice(ModalScreen[int]):
         self.dismiss(None)
 
 
-class AskText(ModalScreen[str]):
+class AskText(TakesWriting, ModalScreen[str]):
     """A line of text; where there are ready answers, arrows and Enter pick one."""
+
+    LETTERS_ACT = False
+    AUTO_FOCUS = "Input"
 
     BINDINGS: ClassVar[list[BindingType]] = [*_BACK, Binding("down", "ready", "现成的", show=False)]
 
@@ -71,15 +75,16 @@ class AskText(ModalScreen[str]):
             box.border_subtitle = ("↓ 选现成的　" if self._ready else "") + "回车 确定　Esc 返回"
             if self._before:
                 yield Page([Prose(self._before, gap=0)], classes="before")
-            with_cursor = Input(self._value, placeholder=self._hint, compact=True)
+            with_cursor = WrittenLine(self._value, placeholder=self._hint, compact=True)
             with_cursor.cursor_blink = False
             yield with_cursor
             if self._ready:
                 yield OptionList(*(plain(option) for option in self._ready), compact=True)
 
-    def on_mount(self) -> None:
-        """Ready to write."""
-        self.query_one(Input).focus()
+    @on(Input.Blurred)
+    def left(self, event: Input.Blurred) -> None:
+        """What was written stays when more is written later."""
+        event.input.select_on_focus = False
 
     def action_ready(self) -> None:
         """Go to the ready answers."""

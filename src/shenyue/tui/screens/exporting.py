@@ -17,6 +17,7 @@ from shenyue.decisions import Include
 from shenyue.errors import ShenyueError
 from shenyue.review import Review
 from shenyue.tui.blocks import Prose
+from shenyue.tui.bursts import TakesWriting
 from shenyue.tui.exporting import (
     KINDS,
     Export,
@@ -52,7 +53,7 @@ class _Kinds(OptionList):
     ]
 
 
-class ExportDialog(ModalScreen[Export]):
+class ExportDialog(TakesWriting, ModalScreen[Export]):
     """Choose kind, findings and folder, with the text in view; returns the choice."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "turn_away", "返回", id="export-back")]

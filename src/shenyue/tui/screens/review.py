@@ -14,6 +14,7 @@ from textual.widgets import Static
 from shenyue.chat.replies import Citation, Reply, Situation
 from shenyue.errors import ShenyueError
 from shenyue.tui import desk
+from shenyue.tui.bursts import TakesWriting
 from shenyue.tui.grouping import Grouping
 from shenyue.tui.keeping import Keeper, Past, kept
 from shenyue.tui.keys import KEYS
@@ -41,8 +42,10 @@ _PASSING = 3
 PANE_NAMES = {"left": "问题", "middle": "报告", "right": "对话"}
 
 
-class ReviewScreen(Screen[None]):
+class ReviewScreen(TakesWriting, Screen[None]):
     """One report under review."""
+
+    LINE = "#ask"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(",".join((key.key, *key.also)), key.action, key.name, id=key.id, tooltip=key.help)
@@ -192,12 +195,8 @@ class ReviewScreen(Screen[None]):
         ACTIONS[key](self)
 
     def on_key(self, event: events.Key) -> None:
-        """What a Chinese input method sends goes to the input line, wherever the focus is; 1 2 3 are the panes."""
-        if event.character and event.is_printable and not event.character.isascii():
-            event.stop()
-            self.query_one(Ask).focus()
-            self.query_one(Ask).insert_text_at_cursor(event.character)
-        elif event.character in {"1", "2", "3"}:
+        """1 2 3 are the panes."""
+        if event.character in {"1", "2", "3"}:
             event.stop()
             self.show_pane(PANES[int(event.character) - 1])
 

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Input, OptionList, ProgressBar, Static
 
+from shenyue.tui.bursts import TakesWriting
 from shenyue.tui.messages import Wanted
 from shenyue.tui.paths import completed, path_of
 from shenyue.tui.plain import shown
@@ -69,8 +70,10 @@ class PathField(Input):
             self.value = ""
 
 
-class Picker(Screen[None]):
-    """Which report: a recent one, or a path."""
+class Picker(TakesWriting, Screen[None]):
+    """Which report: a recent one, or a path. Whatever is typed, pasted or dragged is a path, also where the list has the keys."""
+
+    LETTERS_ACT = False
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "turn_away", "返回", id="picker-back"),
@@ -115,24 +118,6 @@ class Picker(Screen[None]):
         told.update(shown("　".join(names[:_CANDIDATES])) + more)
 
     # The path.
-
-    def on_key(self, event: events.Key) -> None:
-        """Whatever is typed is a path, also where the list has the keys."""
-        if event.character and event.is_printable:
-            event.stop()
-            self._put(event.character)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """So is what is pasted or dragged."""
-        event.stop()
-        if path_of(event.text).is_absolute():
-            self.query_one(PathField).value = ""
-        self._put("".join(event.text.splitlines()[:1]))
-
-    def _put(self, text: str) -> None:
-        field = self.query_one(PathField)
-        field.focus()
-        field.insert_text_at_cursor(text)
 
     def action_complete(self) -> None:
         """As far as it is clear how the path goes on; what it may be where it is not."""

@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from shenyue.chat.replies import Citation, Reply
 from shenyue.tui.blocks import Block, Mark, Prose
+from shenyue.tui.bursts import WrittenLine
 from shenyue.tui.widgets.page import Page
 
 _MOST = 8
@@ -89,7 +90,7 @@ class Conversation(Page):
             self.post_message(self.Followed(self.blocks[self._at].link))
 
 
-class Ask(Input):
+class Ask(WrittenLine):
     """The input line."""
 
     class Asked(Message):
