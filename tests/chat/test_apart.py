@@ -82,6 +82,9 @@ def test_a_figure_of_the_prose_is_quoted_with_its_place(text: str, stated: str) 
         "条例一共多少条",
         "处罚一共罚了多少钱",
         "结转的是哪几件案",
+        "申请里男的几个",
+        "许可被拒的有几件",
+        "实际收到的申请是多少",
     ],
 )
 def test_what_the_prose_does_not_state_stays_unanswered(text: str) -> None:

@@ -16,7 +16,8 @@ _NEAR = 16
 """Characters between a thing and its number."""
 _PART = 2
 """Characters of a word."""
-_MEASURES = "件份条篇场次户人个期名项例宗起处家块元页册批套台间天岁成倍种类字分年月"
+_COUNTED = "件份条篇场次户人个期名项例宗起处家块元页册批套台间"
+_MEASURES = f"{_COUNTED}天岁成倍种类字分年月"
 """What things are counted in."""
 _ALIKE = ("名个位人", "件宗起份", "场次期", "元钱")
 """Measures that are said for one another."""
@@ -30,12 +31,14 @@ _FORM = compiled(
     r"[的了是呢吗吧啊和与被都还到里?？]|有(?![效关限])|(?<!通)过|(?<!公)共(?![享同])|(?<!存)在"
 )  # fmt: skip
 """What a question has beside the thing that it asks for."""
-_WORD = compiled(r"\p{Han}{2,}|[a-z0-9]{2,}")
+_WORD = compiled(r"\p{Han}+|[a-z0-9]+")
 _SENTENCE = compiled(r"[^。；！？\n]+[。；！？]?")
 _DIGITS = r"\d〇零一二三四五六七八九十百千两"
 _NUMBER = rf"(?:\d[\d,.]*|[{_DIGITS}]+)(?:余|多)?[万亿]?(?:余|多)?"
-_OTHER_TIME = compiled(r"[去前往]年|上一?年|[\d一二三四五六七八九十]月|季度|半年|[市区省县]里|每")
-"""Another time or place than the report is of."""
+_OTHER_TIME = compiled(
+    r"[去前往]年|上一?年|[\d一二三四五六七八九十]月|季度|半年|[市区省县]里|每|实际|真[正实]|到底"
+)
+"""Another time or place than the report is of, or what is behind it."""
 _OUT_OF_REACH = frozenset(
     f"word.far_{one}"
     for one in (
@@ -52,11 +55,12 @@ def stated(question: Question, situation: Situation) -> Reply | None:
     asked, written = _ASKED.search(said), _WRITTEN.search(said)
     if not (asked or written) or question.features & _OUT_OF_REACH or _of_other_year(report, said):
         return None
-    things = _WORD.findall(_FORM.sub(" ", _ASKED.sub(" ", said)))
+    words = _WORD.findall(_FORM.sub(" ", _ASKED.sub(" ", said)))
+    things = [one for one in words if len(one) >= _PART]
     if not things:
         return None
     measure = (asked["measure"] or "") if asked else None
-    spans = [one for one in _sentences(report) if _says(report.document.quote(one), things, measure)]
+    spans = [one for one in _sentences(report) if _says(report.document.quote(one), words, measure)]
     if not spans:
         return _not_written(things[0], situation) if written and not asked and len(things) == 1 else None
     lines = [
@@ -90,13 +94,15 @@ def _sentences(report: Report) -> Iterator[Span]:
                 yield Span(*match.span())
 
 
-def _says(sentence: str, things: list[str], measure: str | None) -> bool:
-    """Whether a sentence has every thing, and near the last of them a number of the measure asked for."""
+def _says(sentence: str, words: list[str], measure: str | None) -> bool:
+    """Whether a sentence has every word, and next to one of them a number of the measure asked for."""
     text = sentence.lower()
-    places = [_place(text, one) for one in things]
+    places = [_place(text, one) for one in words]
     if any(one is None for one in places):
         return False
-    return measure is None or any(_numbered(text, *one, measure) for one in places if one)
+    return measure is None or any(
+        _numbered(text, *one, measure) for one in places if one and one[1] - one[0] >= _PART
+    )
 
 
 def _place(text: str, thing: str) -> tuple[int, int] | None:
@@ -114,7 +120,7 @@ def _place(text: str, thing: str) -> tuple[int, int] | None:
 def _numbered(text: str, start: int, end: int, measure: str) -> bool:
     """Whether a number stands next to a thing, in its own clause: 解读83篇, 12场新闻发布会."""
     alike = next((one for one in _ALIKE if measure and measure in one), "")
-    unit = f"[{alike}](?!次)" if alike else measure or f"(?:人次|万元|[{_MEASURES}])"
+    unit = f"[{alike}](?!次)" if alike else measure or f"(?:人次|万元|[{_COUNTED}])"
     after = compiled(rf"[^0-9，,。；、]{{0,{_NEAR}}}?(?<![{_DIGITS}第年月.]){_NUMBER}{unit}").match(text, end)
     before = compiled(rf"(?<![{_DIGITS}第年月.]){_NUMBER}{unit}[^0-9，,。；、]{{0,4}}$").search(text[:start])
     return bool(after or before)
