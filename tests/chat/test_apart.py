@@ -139,6 +139,8 @@ def test_a_paragraph_is_gone_to_with_its_findings(text: str, intent: Intent) -> 
     assert reply.intent is intent
     assert "畅通当面、信函" in reply.text
     assert {"X401", "L504", "L501"} <= cited(reply.cites)
+    moved = reply.situation.current != in_app().current
+    assert moved is (intent is Intent.JUMP)
 
 
 def test_a_paragraph_without_findings_or_beyond_the_end_is_told() -> None:
@@ -184,16 +186,18 @@ def test_what_is_decided_already() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("把S106改成提示", "按 h（改为提示）"),
-        ("停用S106", "按 l（停用规则）"),
+        ("把S106改成提示", "按 h 或者输入“改为提示”"),
+        ("把这条改成提示", "N211"),
+        ("改为提示", "N211"),
+        ("停用S106", "按 l 或者输入“停用规则”"),
         ("没有发现问题是不是就合格了", "要由您定"),
         ("年报应当什么时候公布", "每年3月31日前"),
         ("为什么是建议改正不是必须改正", "明文规定或算术关系被破坏"),
         ("什么是必须改正", "明文规定或算术关系被破坏"),
-        ("有没有新出现的问题", "按 r（对照）"),
-        ("有没有新问题", "按 r（对照）"),
-        ("改好了几条", "按 r（对照）"),
-        ("上一稿的问题改了吗", "按 r（对照）"),
+        ("有没有新出现的问题", "按 r 或者输入“对照”"),
+        ("有没有新问题", "按 r 或者输入“对照”"),
+        ("改好了几条", "按 r 或者输入“对照”"),
+        ("上一稿的问题改了吗", "按 r 或者输入“对照”"),
         ("下一份", "按 o"),
         ("上一份", "按 o"),
         ("打开第三份", "按 o"),

@@ -1,6 +1,7 @@
 """What stands at a place that is named as the answers name places: 第16段, 第414行, 第六部分."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from shenyue.chat.lexicon import lexicon
 from shenyue.chat.phrases import citations, listed, part_name
@@ -37,7 +38,9 @@ def at_place(question: Question, situation: Situation) -> Reply | None:
         return Reply(Intent.JUMP, refusal, situation, offers=("看全部", "报告有哪几部分"))
     intent = Intent.JUMP if goes else Intent.COUNT if wrong else Intent.SEARCH_TEXT
     name = f"第{number}{match['unit']}"
-    return Reply(intent, _told(situation.review, name, span), situation, _cited(situation.review, span))
+    found = _found(situation.review, span)
+    now = replace(situation, current=found[0].key) if goes and found else situation
+    return Reply(intent, _told(situation.review, name, span), now, _cited(situation.review, span))
 
 
 def _counted(report: Report, number: int, unit: str) -> tuple[Span | None, str]:
