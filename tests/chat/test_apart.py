@@ -95,7 +95,9 @@ def test_what_the_prose_does_not_state_stays_unanswered(text: str) -> None:
 
 
 def test_whether_something_is_written() -> None:
-    assert "（二）改进措施" in of_prose("改进措施写了没有").text
+    for text in ("改进措施写了没有", "写没写改进措施", "写了改进措施吗", "有没有写改进措施"):
+        assert "（二）改进措施" in of_prose(text).text
+    assert "C702" in cited(talk("写没写改进措施").cites)
     assert "没有找到写有“改进措施”" in talk("改进措施写了没有").text
 
 

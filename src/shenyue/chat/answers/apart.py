@@ -5,13 +5,13 @@ from collections.abc import Callable
 from shenyue.chat.answers.asides import adjusting, cancelled, drafts, levels, passed, queue, when_due
 from shenyue.chat.answers.halves import in_halves
 from shenyue.chat.answers.places import at_place, part_written
-from shenyue.chat.answers.stating import signed
+from shenyue.chat.answers.stating import signed, written
 from shenyue.chat.answers.whether import decided, in_order
 from shenyue.chat.questions import Question
 from shenyue.chat.replies import Reply, Situation
 
 _WAYS: tuple[Callable[[Question, Situation], Reply | None], ...] = (
-    cancelled, queue, drafts, passed, adjusting, levels, when_due, signed, in_order, decided, at_place, part_written, in_halves,
+    cancelled, queue, drafts, passed, adjusting, levels, when_due, signed, in_order, decided, at_place, part_written, in_halves, written,
 )  # fmt: skip
 
 

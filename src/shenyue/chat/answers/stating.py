@@ -23,11 +23,14 @@ _ALIKE = ("名个位人", "件宗起份", "场次期", "元钱")
 """Measures that are said for one another."""
 _ASKED = compiled(rf"(?:多少|(?<!哪)几)(?P<measure>人次|万元|万?[{_MEASURES}钱万])?")
 _WRITTEN = compiled(
-    r"(?:写|提|说|交代|列)(?:到|了|出来?|过|清)*(?:没有?|吗|么)[?？]?$|^有没有(?:写|提|说|交代|列)(?:到|了|出)?|(?:有没有|是否|是不是)(?:都)?(?:写|提|说|交代)(?:到|了|出)?"
+    r"(?:写|提|说|交代|列)(?:到|了|出来?|过|清)*(?:没有?|吗|么)[?？]?$|^有没有(?:写|提|说|交代|列)(?:到|了|出)?|(?:有没有|是否|是不是)(?:都)?(?:写|提|说|交代)(?:到|了|出)?|写没写|^写了.+(?:吗|没有?)[?？]?$"
+)
+_WHETHER_WRITTEN = compiled(
+    r"^(?:报告里?|正文里?|里面?)?(?:有没有|是否|是不是)?(?:写没写|写(?:了|到|过)?)(?!什么|啥|的).+"
 )
 _FORM = compiled(
     r"一共|总共|共计|全年|今年|本年度?|年内|当年|这一年|请问|我们|他们|本?街道|本?单位|报告里?|正文里?|这份|里面|开展|举办|召开|组织|"
-    r"(?:写|提|说|交代|列)(?:到|了|出来?|过|清)*(?:没有?|吗|么)?|有没有|是否|是不是|(?:发|做|办|搞|写|收|用|(?<!公)开)(?:了|过|出)*(?= |$)|(?:发|做|办|搞|写|收|用|(?<!公)开)(?:了|过|出)+|"
+    r"(?:写|提|说|交代|列)(?:到|了|出来?|过|清)*(?:没有?|吗|么)?|有没有|是否|是不是|写没写|(?:发|做|办|搞|写|收|用|(?<!公)开)(?:了|过|出)*(?= |$)|(?:发|做|办|搞|写|收|用|(?<!公)开)(?:了|过|出)+|"
     r"[的了是呢吗吧啊和与被都还到里?？]|有(?![效关限])|(?<!通)过|(?<!公)共(?![享同])|(?<!存)在"
 )  # fmt: skip
 """What a question has beside the thing that it asks for."""
@@ -71,6 +74,15 @@ def stated(question: Question, situation: Situation) -> Reply | None:
     return Reply(
         intent, "\n".join([head, *lines]), situation, tuple(Citation(span=one) for one in spans[:_MOST])
     )
+
+
+def written(question: Question, situation: Situation) -> Reply | None:
+    """写没写改进措施, where it is written and no finding is of it."""
+    of_it = any(one.rule in question.slots.called for one in situation.review.findings)
+    if of_it or not (_WHETHER_WRITTEN.search(question.said) and _WRITTEN.search(question.said)):
+        return None
+    reply = stated(question, situation)
+    return reply if reply and reply.cites else None
 
 
 def _not_written(thing: str, situation: Situation) -> Reply:
