@@ -214,6 +214,11 @@ def test_a_line_as_long_as_the_file_is_read_in_linear_time() -> None:
     assert time.perf_counter() - began < 20
 
 
+def test_a_row_of_tabs_below_a_lone_tab_ends_the_cells() -> None:
+    text = "的\n\t\n\t（的\t\t\n-"
+    assert read(text).text == text
+
+
 @given(st.text(alphabet="的一1\t\n\r 　、（）。第条项业\u200b│|｜-+", max_size=120))
 def test_every_origin_gives_its_characters_back(text: str) -> None:
     document = read("的" + text)

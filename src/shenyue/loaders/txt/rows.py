@@ -80,6 +80,8 @@ def _continuation(lines: list[Line], index: int) -> int:
         if len(lines[end].text) > _CONTINUED or lines[end].text.endswith(_STOPS):
             return 0
         end += 1
+    if end == index:
+        return 0
     if end < len(lines) and tabbed(lines[end]):
         return end
     if read_label(lines[index].text):
