@@ -168,6 +168,10 @@ class Document:
         """The characters of a span."""
         return self.text[span.start : span.end]
 
+    def line_at(self, offset: int) -> int:
+        """The line of the text that an offset stands in, from 1."""
+        return self.text.count("\n", 0, offset) + 1
+
     def paragraphs(self) -> Iterator[Paragraph]:
         """The paragraphs outside tables, in order."""
         return (block for block in self.blocks if isinstance(block, Paragraph))

@@ -254,6 +254,10 @@ class Report:
                 return section
         return self.sections[0]
 
+    def table_at(self, offset: int) -> FormTable | None:
+        """The form table that holds an offset of the text; None where none does."""
+        return next((one for one in self.tables.values() if one.span.start <= offset < one.span.end), None)
+
     def parts(self, number: int) -> tuple[Section, ...]:
         """The sections recognised as one part: none where it is missing, two where it occurs twice."""
         return tuple(section for section in self.sections if section.part == number)

@@ -85,6 +85,11 @@ class Review:
         return sum(finding.severity is severity for finding in self.findings)
 
 
+def number_of(review: Review, key: str) -> int:
+    """The number of a finding in the order of the text, from 1; 0 where there is none."""
+    return next((number for number, one in enumerate(review.findings, 1) if one.key == key), 0)
+
+
 def decided(review: Review, key: str, decision: Decision | None) -> Review:
     """The review with one finding answered; None takes the answer back. KeyError where there is no such finding."""
     if all(finding.key != key for finding in review.findings):

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from shenyue.chat.phrases import ordinal_of, part_name
+from shenyue.chat.phrases import part_name
 from shenyue.chat.replies import Intent, Situation
+from shenyue.review import number_of
 
 _MOST = 30
 
@@ -79,7 +80,7 @@ def completions(situation: Situation, text: str) -> tuple[str, ...]:
 
 def _subjects(situation: Situation) -> list[str]:
     review = situation.review
-    lines = [f"第{ordinal_of(review, one)}条" for one in review.findings]
+    lines = [f"第{number_of(review, one.key)}条" for one in review.findings]
     lines += [f"{one.rule} {one.title}" for one in review.findings]
     lines += [f"{rule.id} 是什么规则" for rule in review.pack.rules]
     report = review.report

@@ -9,7 +9,7 @@ from shenyue.form import CellKey
 from shenyue.model import Span
 from shenyue.output.spot import spot
 from shenyue.report import FormTable, Report
-from shenyue.review import Review
+from shenyue.review import Review, number_of
 from shenyue.rules import Rule
 
 SEVERITIES = {Severity.ERROR: "必须改正", Severity.WARNING: "建议改正", Severity.INFO: "提示"}
@@ -48,17 +48,12 @@ def ledger_told(entry: LedgerEntry) -> str:
     return reason if not reason or reason.startswith(state) else f"{state}，{reason}"
 
 
-def ordinal_of(review: Review, finding: Finding) -> int:
-    """Its number among all findings, from 1."""
-    return 1 + next(number for number, one in enumerate(review.findings) if one.key == finding.key)
-
-
 def one_line(review: Review, finding: Finding) -> str:
     """A finding in a list."""
     decision = review.decisions.get(finding.key)
     state = f"［{decision.verdict.chinese}］" if decision else ""
     return (
-        f"{ordinal_of(review, finding)}. {SEVERITIES[finding.severity]}　{finding.rule} {finding.title}"
+        f"{number_of(review, finding.key)}. {SEVERITIES[finding.severity]}　{finding.rule} {finding.title}"
         f"（{place_name(review, finding)}）{state}"
     )
 

@@ -70,7 +70,7 @@ def _hits(report: Report, found: list[_Found], variant: str) -> Iterator[Outcome
     for one in found:
         by_text.setdefault("".join(one.text.split()), []).append(one)
     for equal in by_text.values():
-        lines = [str(report.document.text.count("\n", 0, one.span.start) + 1) for one in equal]
+        lines = [str(report.document.line_at(one.span.start)) for one in equal]
         more = "等" if len(lines) > _LISTED else ""
         values = {
             "text": " ".join(equal[0].text.split()),

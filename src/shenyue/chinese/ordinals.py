@@ -28,11 +28,6 @@ def write_ordinal(value: int, number_format: str) -> str:
     return _WRITERS.get(number_format, str)(value)
 
 
-def is_known(number_format: str) -> bool:
-    """Whether `write_ordinal` writes this format, and not Arabic digits in its place."""
-    return number_format in _WRITERS
-
-
 def _by_place(digits: str) -> Callable[[int], str]:
     return lambda value: "".join(digits[int(digit)] for digit in str(value))
 

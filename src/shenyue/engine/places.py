@@ -18,7 +18,7 @@ def place_of(report: Report, hit: Hit) -> Place:
         section=_NUMERALS[_part(report, hit)],
         heading=_heading(report, offset) if offset is not None else "",
         paragraph=_paragraph(report, offset) if offset is not None else None,
-        line=report.document.text.count("\n", 0, offset) + 1 if offset is not None else None,
+        line=report.document.line_at(offset) if offset is not None else None,
         page=None,
         table=cell.table if cell else None,
         row=(cell.row or None) if cell else None,

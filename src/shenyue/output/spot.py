@@ -15,8 +15,8 @@ _BY_LINE = frozenset({"txt", "md"})
 def spot(report: Report, offset: int, gap: str = " ") -> str:
     """第 16 段, 第 16 行 where editors count lines; 表三 where it stands in that. `gap`: what stands round a number."""
     if counts_lines(report):
-        return f"第{gap}{report.document.text.count(chr(10), 0, offset) + 1}{gap}行"
-    table = next((one for one in report.tables.values() if one.span.start <= offset < one.span.end), None)
+        return f"第{gap}{report.document.line_at(offset)}{gap}行"
+    table = report.table_at(offset)
     if table is not None:
         return table_name(report, table.key)
     number = bisect_right(report.document.blocks, offset, key=lambda block: block.span.start)

@@ -8,7 +8,7 @@ from shenyue.chat.replies import Situation
 from shenyue.decisions import Decision, Verdict
 from shenyue.findings import Finding, Severity
 from shenyue.output.style import NAMES
-from shenyue.review import Review, decided
+from shenyue.review import Review, decided, number_of
 
 Decisions = Mapping[str, Decision]
 """Answers by finding key."""
@@ -118,16 +118,10 @@ def current(situation: Situation) -> Finding | None:
     return next((one for one in situation.review.findings if one.key == situation.current), None)
 
 
-def number(situation: Situation, key: str) -> int:
-    """The 1-based ordinal of a finding in the whole review; 0 where there is none."""
-    keys = [finding.key for finding in situation.review.findings]
-    return keys.index(key) + 1 if key in keys else 0
-
-
 def named(situation: Situation, key: str) -> str:
     """第 5 条 N211 列举序号重复: a finding in a few words; empty where there is none."""
     finding = next((one for one in situation.review.findings if one.key == key), None)
-    return f"第 {number(situation, key)} 条 {finding.rule} {finding.title}" if finding else ""
+    return f"第 {number_of(situation.review, key)} 条 {finding.rule} {finding.title}" if finding else ""
 
 
 def note_on(review: Review, key: str) -> str:

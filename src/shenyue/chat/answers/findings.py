@@ -9,7 +9,6 @@ from shenyue.chat.phrases import (
     citation,
     citations,
     listed,
-    ordinal_of,
     part_name,
     place_name,
     quote,
@@ -19,6 +18,7 @@ from shenyue.chat.replies import Citation, Intent, Reply, Situation
 from shenyue.checks.naming import table_name
 from shenyue.findings import Finding, Severity
 from shenyue.model import Span
+from shenyue.review import number_of
 
 _TABLE_TWO = frozenset({"regulations", "permits", "enforcement", "fees"})
 """What is named with 表二: all of it."""
@@ -63,7 +63,7 @@ def _gone_to(intent: Intent, situation: Situation, finding: Finding) -> Reply:
     review = situation.review
     lines = [
         (
-            f"第 {ordinal_of(review, finding)} 条（共 {len(review.findings)} 条）"
+            f"第 {number_of(review, finding.key)} 条（共 {len(review.findings)} 条）"
             f"　{SEVERITIES[finding.severity]}　{finding.rule} {finding.title}"
         ),
         f"位置：{place_name(situation.review, finding)}"

@@ -63,9 +63,7 @@ def _lines(report: Report) -> Iterator[Span]:
 
 def _told(review: Review, name: str, span: Span) -> str:
     found = _found(review, span)
-    table = next(
-        (one for one in review.report.tables.values() if one.span.start <= span.start < one.span.end), None
-    )
+    table = review.report.table_at(span.start)
     part = part_name(review.report.section_at(span.start).part)
     words = _shortened(review.report.document.quote(span))
     where = f"（{part}{table_name(review.report, table.key) if table else ''}）"
@@ -119,7 +117,7 @@ def _section(report: Report, section: Section) -> str:
     prose = "\n".join(
         quote(one.span).strip()
         for one in inside
-        if isinstance(one, Paragraph) and not _in_table(report, one.span)
+        if isinstance(one, Paragraph) and report.table_at(one.span.start) is None
     )
     tables = [
         one for one in report.tables.values() if section.span.start <= one.span.start < section.span.end
@@ -127,7 +125,3 @@ def _section(report: Report, section: Section) -> str:
     names = "、".join(table_name(report, one.key) for one in tables)
     shown = prose if len(prose) <= _MOST else f"{prose[:_MOST]}……（全文见报告）"
     return f"{part_name(section.part)}：\n{shown}" + (f"\n另有统计表：{names}。" if names else "")
-
-
-def _in_table(report: Report, span: Span) -> bool:
-    return any(one.span.start <= span.start < one.span.end for one in report.tables.values())

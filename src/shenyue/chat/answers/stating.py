@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from shenyue.chat.lexicon import lexicon
 from shenyue.chat.questions import Question
 from shenyue.chat.replies import Citation, Intent, Reply, Situation
-from shenyue.model import Paragraph, Span
+from shenyue.model import Span
 from shenyue.output.spot import spot
 from shenyue.patterns import compiled
 from shenyue.report import Report
@@ -97,11 +97,8 @@ def _of_other_year(report: Report, said: str) -> bool:
 
 
 def _sentences(report: Report) -> Iterator[Span]:
-    tables = [one.span for one in report.tables.values()]
-    for block in report.document.blocks:
-        if isinstance(block, Paragraph) and not any(
-            one.start <= block.span.start < one.end for one in tables
-        ):
+    for block in report.document.paragraphs():
+        if report.table_at(block.span.start) is None:
             for match in _SENTENCE.finditer(report.document.text, block.span.start, block.span.end):
                 yield Span(*match.span())
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 from shenyue.chat.answers.recording import Hand, applied
 from shenyue.chat.lexicon import lexicon
 from shenyue.chat.orders import asks
-from shenyue.chat.phrases import citations, listed, ordinal_of
+from shenyue.chat.phrases import citations, listed
 from shenyue.chat.questions import Question, core_names
 from shenyue.chat.replies import Intent, Pending, Reply, Situation
 from shenyue.chat.slots import Slots, without_names
 from shenyue.decisions import Verdict
 from shenyue.findings import Finding
 from shenyue.patterns import compiled
-from shenyue.review import Review
+from shenyue.review import Review, number_of
 
 LEAD = compiled(r"^(?:原因|理由|说明|备注|因为|由于)(?:就?是|为)?[:：,，]?\s*")
 """Before a reason."""
@@ -32,7 +32,7 @@ def asked_whether(found: Sequence[Finding], pending: Pending, situation: Situati
     """The findings that would be decided, which waits for 是."""
     verdict = pending.verdict.chinese
     if len(found) == 1:
-        text = f"要把第 {ordinal_of(situation.review, found[0])} 条记为“{verdict}”吗？回答“是”确定，“取消”放弃。\n"
+        text = f"要把第 {number_of(situation.review, found[0].key)} 条记为“{verdict}”吗？回答“是”确定，“取消”放弃。\n"
     else:
         text = f"要把下面 {len(found)} 条都标为“{verdict}”吗？输入“是”确定，“取消”放弃。\n"
     now = replace(situation, pending=replace(pending, current=situation.current))
@@ -87,7 +87,7 @@ def lapsed(reply: Reply, pending: Pending) -> Reply:
 def _which(review: Review, pending: Pending) -> str:
     if len(pending.keys) > 1:
         return f"这 {len(pending.keys)} 条"
-    return next(f"第 {ordinal_of(review, one)} 条" for one in review.findings if one.key in pending.keys)
+    return next(f"第 {number_of(review, one.key)} 条" for one in review.findings if one.key in pending.keys)
 
 
 def _reason_in(question: Question, names: Collection[str], *, awaited: bool) -> str:

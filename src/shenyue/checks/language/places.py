@@ -23,7 +23,7 @@ def grouped(found: Iterable[Found], key: Callable[[Found], object]) -> tuple[tup
 
 def values_of(report: Report, group: Sequence[Found]) -> Mapping[str, str]:
     """text, texts, count and places of a group, for messages."""
-    lines = dict.fromkeys(report.document.text.count("\n", 0, one.span.start) + 1 for one in group)
+    lines = dict.fromkeys(report.document.line_at(one.span.start) for one in group)
     texts = dict.fromkeys(" ".join(one.text.split()) for one in group)
     return {
         "text": " ".join(group[0].text.split()),

@@ -79,7 +79,7 @@ def _near_misses(
                 continue
             told.append(span)
             wrong = left[span.start : span.end]
-            line = report.document.text.count("\n", 0, span.start) + 1
+            line = report.document.line_at(span.start)
             values = {"wrong": wrong, "right": phrase, "count": "1", "places": f"第{line}行"}
             yield Hit(span, values, name="terms")
 

@@ -1,6 +1,6 @@
 """Words around a figure held against the meanings of the lexicon: the first that fits is taken, with how certain it is."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from shenyue.patterns import compiled
@@ -8,7 +8,7 @@ from shenyue.recognise.prose.context import RESPONDENT, Context, classes_of, top
 from shenyue.recognise.prose.examples import EXEMPLIFIED
 from shenyue.recognise.prose.lexicon import Bare, Lexicon, Meaning
 from shenyue.recognise.prose.surroundings import MODIFIER, Surroundings, residue
-from shenyue.recognise.prose.tokens import FOREIGN, LAST_YEAR, THIS_YEAR, Token, uncovered
+from shenyue.recognise.prose.tokens import LAST_YEAR, THIS_YEAR, Token, uncovered
 
 _OTHER_DEED = "other_deed"
 _NEXT_STOP = compiled(r"[，。；、：,;]|\d")
@@ -233,8 +233,3 @@ def _negated(used: list[Token], tokens: tuple[Token, ...]) -> bool:
     """未收到的3件: the number is of what was not done."""
     denials = {token.end for token in tokens if "negate" in token.classes}
     return any(token.start in denials for token in used)
-
-
-def is_foreign(tokens: Iterable[Token]) -> bool:
-    """Whether the last noun is of another matter."""
-    return FOREIGN in classes_of(tokens)

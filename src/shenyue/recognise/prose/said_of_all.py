@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from shenyue.patterns import compiled
 from shenyue.recognise.prose.claims import read_claim
 from shenyue.recognise.prose.clauses import Clause, Sentence
 from shenyue.recognise.prose.context import classes_of
@@ -13,6 +12,7 @@ from shenyue.recognise.prose.surroundings import Surroundings
 from shenyue.recognise.prose.tokens import LAST_YEAR
 from shenyue.recognise.prose.wholes import (
     BETWEEN,
+    GOES_ON,
     Shared,
     counted_before,
     is_all_of_reason,
@@ -21,9 +21,6 @@ from shenyue.recognise.prose.wholes import (
     shared,
 )
 from shenyue.statements import ProseClaim, ProseFigure
-
-_GOES_ON = compiled(r"\s*(?:和|与|及|以及|或者?|、)")
-"""全部为自然人和企业: the claim names more than its first word."""
 
 
 def said_of_all(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[ProseFigure | ProseClaim]:
@@ -88,7 +85,7 @@ def _claim(
     if reading.figures and reading.figures[-1].cells == claim.part:
         return  # 予以公开5件，均按要求的形式提供: all of those five
     end = max(token.end for token in words)
-    if _GOES_ON.match(reading.text, end):
+    if GOES_ON.match(reading.text, end):
         return
     span = reading.span_of(min(token.start for token in words), end)
     yield ProseClaim(

@@ -15,7 +15,8 @@ from shenyue.statements import CellSum, ProseFigure
 Keys = tuple[str, ...]
 _TOTAL = ("total",)
 _RECEIVED = (("new",), _TOTAL, ("new", "carried_in"))
-_MORE = compiled(r"\s*(?:和|与|及|以及|或者?|、)")
+GOES_ON = compiled(r"\s*(?:和|与|及|以及|或者?|、)")
+"""全部为自然人和企业: more is named than the first word."""
 _REASONS: dict[Keys, str] = {
     ("denied",): "denied_",
     ("unavailable",): "unavailable_",
@@ -54,7 +55,7 @@ def shared(
         return None
     kind = kinds[0]
     own = columns[min(kind.classes & columns.keys())]
-    if (cells.table, cells.columns) != ("applications", _TOTAL) or _MORE.match(text, kind.end):
+    if (cells.table, cells.columns) != ("applications", _TOTAL) or GOES_ON.match(text, kind.end):
         return None
     return Shared(replace(cells, columns=own), last.value, min(every.start, kind.start), kind.end)
 

@@ -7,6 +7,7 @@ from shenyue.chat.replies import Situation
 from shenyue.decisions import Decision, Verdict
 from shenyue.findings import Severity
 from shenyue.output.style import NAMES
+from shenyue.review import number_of
 from shenyue.tui import desk
 from shenyue.tui.screens.dialogs import AskText, Choice, yes_no
 from shenyue.tui.widgets.findings import FindingsList
@@ -103,7 +104,7 @@ def _record(screen: "ReviewScreen", keys: tuple[str, ...], verdict: Verdict, rea
     if not screen.become(situation):
         screen.chosen = chosen
         return
-    which = f"第 {desk.number(situation, keys[0])} 条" if len(keys) == 1 else f"{len(keys)} 条"
+    which = f"第 {number_of(situation.review, keys[0])} 条" if len(keys) == 1 else f"{len(keys)} 条"
     why = f"，理由：{reason}" if reason else ""
     screen.says(f"{which}记为“{verdict.chinese}”{why}。" + _left(screen))
     onward = f"现在看{desk.named(situation, following)}。" if following else "没有未处理的了。"
@@ -152,7 +153,7 @@ def _edits(before: Decision | None) -> str:
 
 
 def _noted(situation: Situation, key: str, before: Decision | None, text: str) -> str:
-    which = f"第 {desk.number(situation, key)} 条"
+    which = f"第 {number_of(situation.review, key)} 条"
     if not text:
         return f"{which}批注已清空。"
     marked = "原来没有处理，随批注记为“待核实”。" if before is None else ""
@@ -166,7 +167,7 @@ def undo(screen: "ReviewScreen") -> None:
         screen.notify("没有可以撤销的处理。", markup=False)
         return
     if screen.become(situation):
-        which = f"第 {desk.number(situation, keys[0])} 条" if len(keys) == 1 else f" {len(keys)} 条"
+        which = f"第 {number_of(situation.review, keys[0])} 条" if len(keys) == 1 else f" {len(keys)} 条"
         screen.says(f"已撤销对{which}的处理。")
         screen.tells_where(f"已撤销对{desk.named(situation, keys[0]) if len(keys) == 1 else which}的处理。")
 

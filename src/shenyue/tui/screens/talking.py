@@ -8,7 +8,7 @@ from shenyue.chat.replies import Citation, Reply, Situation
 from shenyue.model import Span
 from shenyue.output.spot import spot
 from shenyue.report import Report
-from shenyue.tui import desk
+from shenyue.review import number_of
 from shenyue.tui.blocks import QUOTE
 from shenyue.tui.keys import BY_NAME, KEYS
 from shenyue.tui.messages import Wanted
@@ -107,7 +107,7 @@ def cite_name(situation: Situation, cite: Citation) -> str:
     report = situation.review.report
     parts = []
     if cite.finding:
-        parts.append(f"第 {desk.number(situation, cite.finding)} 条")
+        parts.append(f"第 {number_of(situation.review, cite.finding)} 条")
     if cite.rule:
         parts.append(f"规则 {cite.rule}")
     if cite.basis and not cite.finding:

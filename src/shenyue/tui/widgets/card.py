@@ -10,6 +10,7 @@ from shenyue.output.spot import place_text
 from shenyue.output.style import MARKS, NAMES
 from shenyue.output.unlike import NO_REPORT, is_unlike
 from shenyue.report import Report
+from shenyue.review import number_of
 from shenyue.tui import desk
 from shenyue.tui.blocks import QUOTE, Block, Mark, Prose
 from shenyue.tui.widgets.page import Page
@@ -40,7 +41,7 @@ def card_blocks(situation: Situation, finding: Finding | None, *, bracketed: boo
     if finding is None:
         yield Prose("没有选中的问题。" if situation.review.findings else "没有发现问题。")
         return
-    number, total = desk.number(situation, finding.key), len(situation.review.findings)
+    number, total = number_of(situation.review, finding.key), len(situation.review.findings)
     head = f"{MARKS[finding.severity]} 第 {number}/{total} 条　{NAMES[finding.severity]}　{finding.rule}"
     yield Prose(head, "strong", marks=(Mark(0, len(head), finding.severity.value),), gap=0)
     for name, text in _fields(situation, finding):
