@@ -153,3 +153,17 @@ def test_plain_data_is_made() -> None:
     value = {("一", 1): [frozenset({2}), None, b"x"]}
 
     assert cache.unpickled(pickle.dumps(value), refuse) == value
+
+
+def test_many_of_one_kind_at_the_end_leave_the_others(tmp_path: Path) -> None:
+    code = (
+        "from shenyue import cache; cache.save_at_exit('words', b'key', lambda: b'content')\n"
+        "for number in range(40): cache.save_at_exit('packs', b'%d' % number, lambda: b'content')"
+    )
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+
+    subprocess.run([sys.executable, "-c", code], check=True, env=environment)
+
+    kinds = [path.name.partition("-")[0] for path in (tmp_path / "shenyue").iterdir()]
+    assert kinds.count("words") == 1
+    assert kinds.count("packs") == 16

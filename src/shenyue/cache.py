@@ -19,6 +19,7 @@ from typing import Any
 from platformdirs import user_cache_path
 
 from shenyue import __version__
+from shenyue.stamps import stamp_below
 
 _MAGIC = b"shenyue cache 1\n"
 _DIGEST = hashlib.sha256().digest_size
@@ -49,8 +50,9 @@ def save_at_exit(kind: str, key: bytes, content: Callable[[], bytes]) -> None:
         atexit.register(_save_all)
     _later.pop((kind, key), None)
     _later[kind, key] = content
-    while len(_later) > _MOST:
-        _later.pop(next(iter(_later)))
+    own = [one for one in _later if one[0] == kind]
+    for one in own[:-_MOST]:
+        del _later[one]
 
 
 def unpickled(content: memoryview | bytes, allowed: Callable[[str, str], Any]) -> Any:
@@ -67,15 +69,8 @@ def unpickled(content: memoryview | bytes, allowed: Callable[[str, str], Any]) -
 @cache
 def code_version() -> bytes:
     """Of the program as it stands, a change to any of its files included: what other code worked out is not trusted."""
-    package = Path(__file__).parent
-    digest = hashlib.sha256(f"{__version__} {sys.implementation.cache_tag}\n".encode())
-    for folder, _, names in os.walk(package):
-        for name in names:
-            if name.endswith(".py"):
-                path = os.path.join(folder, name)  # noqa: PTH118 - a Path for each of four hundred files costs more than the look
-                status = os.stat(path)  # noqa: PTH116 - ditto
-                digest.update(f"{path} {status.st_mtime_ns} {status.st_size}\n".encode())
-    return digest.digest()
+    sources = stamp_below(Path(__file__).parent, ending=".py")
+    return hashlib.sha256(repr((__version__, sys.implementation.cache_tag, sources)).encode()).digest()
 
 
 def _save_all() -> None:
@@ -115,9 +110,8 @@ def _read(path: Path) -> bytes:
 
 
 def _opened(content: bytes) -> memoryview:
-    whole = memoryview(
-        content
-    )  # the dictionary of words is large, and every copy counts in the peak of memory
+    # the dictionary of words is large, and every copy counts in the peak of memory
+    whole = memoryview(content)
     digest, body = bytes(whole[len(_MAGIC) :][:_DIGEST]), whole[len(_MAGIC) + _DIGEST :]
     if not content.startswith(_MAGIC) or hashlib.sha256(body).digest() != digest:
         raise _Damaged

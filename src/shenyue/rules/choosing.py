@@ -16,8 +16,8 @@ from shenyue.rules.packs import (
     pack_places,
     stamp_of,
 )
-from shenyue.rules.remembering import Stamp
 from shenyue.settings import settings_path
+from shenyue.stamps import Stamp
 
 NATIONAL = "national"
 _YEAR = compiled(r"^\s*(?:[12]\d{3}|[〇零一二三四五六七八九]{4})\s*年度?")

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shenyue.errors import Mistake
 from shenyue.patterns import compiled
 from shenyue.rules.model import Letterhead
 from shenyue.rules.packs import PackFolder
+
+if TYPE_CHECKING:
+    from shenyue.rules.schema import MemoTable
 
 _TEMPLATES = ("docx", "md", "html", "txt")
 """Formats of a memo that have templates."""
@@ -23,7 +27,7 @@ def read_letterhead(packs: tuple[PackFolder, ...], mistakes: list[Mistake]) -> L
         texts |= {key: text for key in ("office", "addressee") if (text := getattr(memo, key)) is not None}
         conclusions |= memo.conclusion.model_dump(exclude_none=True)
         templates |= {Path(name).suffix[1:].lower(): pack.folder / name for name in memo.templates}
-        mistakes.extend(pack.file.mistake(key, sentence) for key, sentence in _complaints(pack))
+        mistakes.extend(pack.file.mistake(key, sentence) for key, sentence in _complaints(pack, memo))
     return Letterhead(**texts, conclusions=conclusions, templates=_kept(templates))
 
 
@@ -31,11 +35,11 @@ def _kept(templates: Mapping[str, Path]) -> Mapping[str, Path]:
     return {suffix: path for suffix, path in templates.items() if suffix in _TEMPLATES}
 
 
-def _complaints(pack: PackFolder) -> Iterator[tuple[str, str]]:
-    for braced in _BRACED.findall(pack.whole().memo.addressee or ""):
+def _complaints(pack: PackFolder, memo: "MemoTable") -> Iterator[tuple[str, str]]:
+    for braced in _BRACED.findall(memo.addressee or ""):
         if braced != "{unit}":
             yield "memo.addressee", f"{braced} 无法识别，主送里只能用 {{unit}}，代表报告单位。"
-    for name in pack.whole().memo.templates:
+    for name in memo.templates:
         if Path(name).suffix[1:].lower() not in _TEMPLATES:
             yield (
                 "memo.templates",

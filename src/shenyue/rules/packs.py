@@ -1,6 +1,5 @@
 """Where rule packs lie, and what each says of itself; reading their rules is `reading.py`'s business."""
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,9 +9,10 @@ from typing import TYPE_CHECKING
 from shenyue.errors import BrokenPack, Mistake, WrongUsage
 from shenyue.rules.guessing import did_you_mean
 from shenyue.rules.places import PACK_FILE
-from shenyue.rules.remembering import Stamp, remembered
+from shenyue.rules.remembering import remembered
 from shenyue.rules.toml_files import TomlFile, read_toml
 from shenyue.shipped import shipped
+from shenyue.stamps import Stamp, stamp_below
 
 if TYPE_CHECKING:
     from shenyue.rules.schema import PackFile
@@ -60,7 +60,7 @@ def rule_files(folder: Path) -> tuple[Path, ...]:
 
 def stamp_of(folders: tuple[Path, ...] = ()) -> Stamp:
     """Every TOML file below the folders and among the shipped rules, with its time and size: what was read holds as long as it does."""
-    return tuple(sorted(each for root in _roots(folders) for each in _stamps_below(root)))
+    return stamp_below(*_roots(folders), ending=".toml")
 
 
 def pack_ids(folders: tuple[Path, ...] = (), stamp: Stamp | None = None) -> tuple[str, ...]:
@@ -189,18 +189,6 @@ def _is_below(pack_id: str) -> bool:
 
 def _ids_below(root: Path) -> Iterator[str]:
     return (path.parent.relative_to(root).as_posix() for path in root.rglob(PACK_FILE) if path.parent != root)
-
-
-def _stamps_below(root: Path) -> Iterator[tuple[str, int, int]]:
-    for folder, _, names in os.walk(root):
-        for name in names:
-            if name.endswith(".toml"):
-                path = os.path.join(folder, name)  # noqa: PTH118 - a Path for each of a hundred files costs more than the look
-                try:
-                    status = os.stat(path)  # noqa: PTH116 - ditto
-                    yield path, status.st_mtime_ns, status.st_size
-                except OSError:
-                    yield path, 0, 0
 
 
 def _at(pack: PackFolder, sentence: str) -> Mistake:

@@ -16,9 +16,10 @@ from shenyue.rules.lexicon import read_lexicon
 from shenyue.rules.model import Basis, Example, ExpectedFinding, Rule, RulePack, Variant
 from shenyue.rules.packs import PackFolder, lineage, rule_files, stamp_of
 from shenyue.rules.references import dangling
-from shenyue.rules.remembering import Stamp, remembered
+from shenyue.rules.remembering import remembered
 from shenyue.rules.toml_files import TomlFile, read_toml
 from shenyue.rules.waivers import table_lines, waivers_of
+from shenyue.stamps import Stamp
 
 if TYPE_CHECKING:
     from shenyue.rules.schema import ExampleTable, RuleFile

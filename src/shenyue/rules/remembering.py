@@ -18,9 +18,8 @@ from pathlib import Path, PosixPath, WindowsPath
 from typing import Any, TypeVar
 
 from shenyue import cache
+from shenyue.stamps import Stamp
 
-Stamp = tuple[tuple[str, int, int], ...]
-"""Files with their times and sizes."""
 _KIND = "packs"
 _OTHERS = {(one.__module__, one.__name__): one for one in (PosixPath, WindowsPath, date, Decimal)}
 T = TypeVar("T")
@@ -59,9 +58,8 @@ def _data_type(module: str, name: str) -> Any:
     """A type that holds data and does nothing. Raises ValueError for anything else."""
     if (module, name) in _OTHERS:
         return _OTHERS[module, name]
-    ours = (
-        sys.modules.get(module) if module.startswith("shenyue.") else None
-    )  # nothing is imported for a file's sake
+    # nothing is imported for a file's sake
+    ours = sys.modules.get(module) if module.startswith("shenyue.") else None
     found = getattr(ours, name, None)
     if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)):
         return found

@@ -55,7 +55,6 @@ class Found:
         return self.match.string[self.span.start : self.span.end]
 
 
-@cache
 def expression(source: str) -> Expression:
     """The expression of a rule file; ^ and $ match at the ends of a paragraph. Raises regex.error."""
     return compiled(source, regex.MULTILINE)
