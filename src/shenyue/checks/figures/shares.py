@@ -23,7 +23,6 @@ _HANDLED = compiled(r"办结|答复|办理|处理")
 _RECEIVED = compiled(r"申请|受理|收到|收件|新收")
 _HUNDRED = Decimal(100)
 _CASES: tuple[tuple[str, ...], ...] = (("total",), ("new",), ("new", "carried_in"))
-_NEW_CASES = CellSum("applications", ("new",), ("total",))
 
 
 class _Ratio(NamedTuple):
@@ -46,8 +45,7 @@ def percentages(report: Report, *, opposites: tuple[tuple[str, str], ...]) -> It
 
 
 def _judge(report: Report, sentence: CountedSentence, share: Amount) -> Iterator[Outcome]:
-    received = add_up(report, _NEW_CASES)
-    growth = growth_of(sentence.text, sentence.amounts, share, received.value if received else None)
+    growth = growth_of(sentence.text, sentence.amounts, share, _counted(report, ("new",)))
     if growth is not None:
         yield _growth_outcome(sentence, share, growth)
         return
@@ -119,9 +117,15 @@ def _of_table(
     elif _RECEIVED.search(of):
         rows = _CASES[1:]
     for row in rows:
-        summed = add_up(report, CellSum("applications", row, ("total",)))
-        if summed is not None and not summed.doubt and summed.value:
-            yield f"表三 {shown(summed.value)}", summed.value
+        value = _counted(report, row)
+        if value is not None:
+            yield f"表三 {shown(value)}", value
+
+
+def _counted(report: Report, rows: tuple[str, ...]) -> Decimal | None:
+    """The total of rows of table three; None where it is 0, blank or in doubt."""
+    summed = add_up(report, CellSum("applications", rows, ("total",)))
+    return summed.value if summed is not None and not summed.doubt and summed.value else None
 
 
 def _rate(sentence: CountedSentence, share: Amount, before: str) -> _Ratio | None:
